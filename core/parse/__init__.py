@@ -1,0 +1,22 @@
+"""Article -> parse record. `parse_article` is the stages in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from core.lexicon import Lexicon
+from core.model import Article, ParsedArticle, Parser
+from core.parse.language import model_id, read
+
+
+def parse_article(article: Article, nlp: Language, lexicon: Lexicon) -> ParsedArticle:
+    """Who is in the article, what they said and what they did, each with its place in the text."""
+    return parse_doc(article, read(nlp, article.text), lexicon)
+
+
+def parse_doc(article: Article, doc: Doc, lexicon: Lexicon) -> ParsedArticle:
+    """The same, for a text the model has read already."""
+    return ParsedArticle(article=article, parser=Parser(model_id(), "0"))

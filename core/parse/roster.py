@@ -1,0 +1,53 @@
+"""The actors of one article and where they are mentioned, looked up by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from core.model import Actor, Mention, Span
+
+
+class Roster:
+    """Actors and mentions of one article. Immutable: `with_mentions` gives a larger one."""
+
+    def __init__(self, doc: Doc, actors: Iterable[Actor], mentions: Iterable[Mention]) -> None:
+        self.doc = doc
+        self.actors = {actor.id: actor for actor in actors}
+        self.mentions = tuple(sorted(mentions, key=lambda mention: (mention.span, mention.form)))
+        self._by_token: dict[int, Mention] = {}
+        # Longer mentions are entered last, so that they win over a demonym inside them.
+        for mention in sorted(self.mentions, key=lambda m: m.span.end - m.span.start):
+            for token in tokens_of(doc, mention.span):
+                self._by_token[token.i] = mention
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The longest mention that covers the token."""
+        return self._by_token.get(token.i)
+
+    def actor_at(self, token: Token) -> Actor | None:
+        """Whom the token refers to, by any form of mention."""
+        mention = self.mention_at(token)
+        return self.actors.get(mention.actor_id) if mention else None
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions that lie wholly inside, in reading order."""
+        return [mention for mention in self.mentions if span.covers(mention.span)]
+
+    def with_mentions(self, mentions: Iterable[Mention], actors: Iterable[Actor] = ()) -> Roster:
+        """A roster that holds these as well."""
+        return Roster(self.doc, [*self.actors.values(), *actors], [*self.mentions, *mentions])
+
+
+def tokens_of(doc: Doc, span: Span) -> DocSpan:
+    """The tokens that share a character with the span."""
+    return doc.char_span(span.start, span.end, alignment_mode="expand")
+
+
+def span_of(tokens: DocSpan | Token) -> Span:
+    """Tokens as characters of the article."""
+    if isinstance(tokens, Token):
+        return Span(tokens.idx, tokens.idx + len(tokens))
+    return Span(tokens.start_char, tokens.end_char)

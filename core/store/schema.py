@@ -1,0 +1,225 @@
+"""The tables of a collection, declared once. Queries and promised columns come from here.
+
+Fact rows (mentions, quotes, events) carry their article's date, outlet and copy mark, so that a
+filtered count reads one table. Offsets are characters of `articles.text`, end exclusive.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("author", Text),
+    Column("url", Text),
+    Column("published", Date),
+    Column("published_precision", String),
+    Column("language", String),
+    Column("text", Text, nullable=False),
+    Column("hash", String, nullable=False, unique=True),
+    Column("words", Integer, nullable=False),
+    Column("copy_of", String, ForeignKey("articles.article_id")),
+    Column("origin", String, nullable=False),
+    Column("model", String, nullable=False),
+    Column("rules", String, nullable=False),
+    Column("added", DateTime, nullable=False),
+    Index("articles_by_date", "published", "outlet"),
+    Index("articles_by_copy", "copy_of"),
+)
+
+
+def _article_id() -> Column[str]:
+    return Column(
+        "article_id",
+        String,
+        ForeignKey("articles.article_id", ondelete="CASCADE"),
+        nullable=False,
+    )
+
+
+def _filter_columns() -> tuple[Column[object], ...]:
+    """What every filter asks of a fact: its date, its outlet, whether its article is a copy."""
+    return (
+        Column("published", Date),
+        Column("outlet", Text),
+        Column("is_copy", Boolean, nullable=False),
+    )
+
+
+sentences = Table(
+    "sentences",
+    metadata,
+    _article_id(),
+    Column("sentence", Integer, nullable=False),
+    Column("paragraph", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("sentences_by_article", "article_id", "sentence", unique=True),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("actor_id", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Index("actors_by_name", "name"),
+)
+
+# One row an actor and article: what mention counts and co-mentions are read from.
+article_actors = Table(
+    "article_actors",
+    metadata,
+    _article_id(),
+    Column("actor_id", String, ForeignKey("actors.actor_id"), nullable=False),
+    Column("role", Text),
+    Column("side", Text),
+    Column("names", Integer, nullable=False),  # the counted forms: name, alias, acronym, metonym
+    Column("demonyms", Integer, nullable=False),
+    Column("nominals", Integer, nullable=False),
+    Column("pronouns", Integer, nullable=False),
+    *_filter_columns(),
+    Index("article_actors_by_article", "article_id", "actor_id", unique=True),
+    Index("article_actors_by_actor", "actor_id", "published"),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    _article_id(),
+    Column("actor_id", String, ForeignKey("actors.actor_id"), nullable=False),
+    Column("form", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("surface", Text, nullable=False),
+    Column("sentence", Integer, nullable=False),
+    *_filter_columns(),
+    Index("mentions_by_actor", "actor_id", "published"),
+    Index("mentions_by_article", "article_id", "sentence"),
+)
+
+quotes = Table(
+    "quotes",
+    metadata,
+    Column("quote_id", Integer, primary_key=True),
+    _article_id(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("speaker", Text),
+    Column("speaker_id", String, ForeignKey("actors.actor_id")),
+    Column("side", Text),  # the speaker's side, as this article states it
+    Column("speaker_text", Text),
+    Column("speaker_start", Integer),
+    Column("speaker_end", Integer),
+    Column("basis", String, nullable=False),
+    Column("cue", Text),
+    Column("cue_lemma", Text),
+    Column("cue_start", Integer),
+    Column("cue_end", Integer),
+    Column("stance", String),
+    Column("told_to", Text),
+    Column("said_on", Date),
+    Column("said_on_precision", String),
+    Column("reported_by", Text),
+    Column("confidence", Float, nullable=False),
+    Column("sentence", Integer, nullable=False),
+    *_filter_columns(),
+    Index("quotes_by_article", "article_id", "start"),
+    Index("quotes_by_speaker", "speaker_id", "published"),
+    Index("quotes_by_date", "published"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("event_id", Integer, primary_key=True),
+    _article_id(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("type", String, nullable=False),
+    Column("quad", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("source", Text),
+    Column("source_id", String, ForeignKey("actors.actor_id")),
+    Column("source_side", Text),
+    Column("target", Text),
+    Column("target_id", String, ForeignKey("actors.actor_id")),
+    Column("target_side", Text),
+    Column("status", String, nullable=False),
+    Column("claimed_by", Text),
+    Column("claimed_by_id", String, ForeignKey("actors.actor_id")),
+    Column("modality", String, nullable=False),
+    Column("negated", Boolean, nullable=False),
+    Column("date", Date),
+    Column("date_precision", String),
+    Column("confidence", Float, nullable=False),
+    Column("sentence", Integer, nullable=False),
+    *_filter_columns(),
+    Index("events_by_article", "article_id", "start"),
+    Index("events_by_pair", "source_id", "target_id", "published"),
+    Index("events_by_target", "target_id", "published"),
+    Index("events_by_date", "published"),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    _article_id(),
+    Column("code", String, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("start", Integer),
+    Index("notes_by_article", "article_id"),
+)
+
+# Shingle signatures, for finding near copies without comparing every pair.
+copy_bands = Table(
+    "copy_bands",
+    metadata,
+    _article_id(),
+    Column("band", Integer, nullable=False),
+    Column("value", String, nullable=False),
+    Index("copy_bands_by_value", "band", "value"),
+    Index("copy_bands_by_article", "article_id"),
+)
+
+# What became of every file ever offered; one row a file or archive member.
+ingest_log = Table(
+    "ingest_log",
+    metadata,
+    Column("entry_id", Integer, primary_key=True),
+    Column("added", DateTime, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("reason", Text),
+    Column("article_id", String),
+)
+
+# Raised by every write, so that a cached answer is never yesterday's.
+collection = Table(
+    "collection",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", Integer, nullable=False),
+)
