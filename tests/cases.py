@@ -1,4 +1,4 @@
-"""Test cases as data: TOML files named after what they test, in a `cases` folder beside the tests."""
+"""Test cases as data: TOML files in a `cases` folder beside the tests that read them."""
 
 from __future__ import annotations
 
