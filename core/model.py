@@ -1,6 +1,7 @@
-"""The nouns: what an article holds once it has been read. See DESIGN in docs/design.md for the terms.
+"""The nouns: what an article holds once it has been read. docs/design.md explains the terms.
 
-Every record is frozen and cannot be built wrong. Offsets are characters of `Article.text`, end exclusive.
+Every record is frozen and cannot be built wrong. Offsets are characters of `Article.text`, end
+exclusive.
 """
 
 from __future__ import annotations
@@ -205,7 +206,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whom the text names. The id is built from kind and canonical name, so it holds across articles."""
+    """Whom the text names. The id is kind and canonical name, so it holds across articles."""
 
     id: str
     name: str
@@ -235,7 +236,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Reported speech. `span` leaves out the marks that enclose it; `speaker` is the actor's name."""
+    """Reported speech. `span` leaves out the enclosing marks; `speaker` is the actor's name."""
 
     span: Span
     kind: QuoteKind
@@ -277,7 +278,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What we could not do, said to the analyst. `start` is where in the text, where that is known."""
+    """What we could not do, said to the analyst; `start` is the place in the text, if known."""
 
     code: str
     message: str
@@ -304,3 +305,22 @@ class ParsedArticle:
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
     notes: tuple[Note, ...] = field(default=())
+
+
+class Result(StrEnum):
+    """What became of a file or of an article in it."""
+
+    INGESTED = "ingested"
+    DUPLICATE = "duplicate"
+    REJECTED = "rejected"  # by a rule: empty, binary, not English, too long
+    FAILED = "failed"  # something broke: the file, the parser, the disk
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The one line an analyst gets for each article offered. `reason` is `code: sentence`."""
+
+    name: str
+    outcome: Result
+    reason: str | None = None
+    article_id: str | None = None

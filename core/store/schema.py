@@ -7,6 +7,7 @@ filtered count reads one table. Offsets are characters of `articles.text`, end e
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -26,7 +27,8 @@ metadata = MetaData()
 articles = Table(
     "articles",
     metadata,
-    Column("article_id", String, primary_key=True),
+    Column("number", Integer, primary_key=True),  # order of arrival; the search index points at it
+    Column("article_id", String, nullable=False, unique=True),
     Column("title", Text),
     Column("outlet", Text),
     Column("author", Text),
@@ -180,6 +182,7 @@ events = Table(
     Index("events_by_article", "article_id", "start"),
     Index("events_by_pair", "source_id", "target_id", "published"),
     Index("events_by_target", "target_id", "published"),
+    Index("events_by_claimant", "claimed_by_id"),
     Index("events_by_date", "published"),
 )
 
@@ -193,14 +196,13 @@ notes = Table(
     Index("notes_by_article", "article_id"),
 )
 
-# Shingle signatures, for finding near copies without comparing every pair.
+# Bands of each text's MinHash signature: two near copies share one (core/copies.py).
 copy_bands = Table(
     "copy_bands",
     metadata,
     _article_id(),
-    Column("band", Integer, nullable=False),
-    Column("value", String, nullable=False),
-    Index("copy_bands_by_value", "band", "value"),
+    Column("band", BigInteger, nullable=False),
+    Index("copy_bands_by_band", "band"),
     Index("copy_bands_by_article", "article_id"),
 )
 
@@ -216,7 +218,7 @@ ingest_log = Table(
     Column("article_id", String),
 )
 
-# Raised by every write, so that a cached answer is never yesterday's.
+# The row "version" is raised by every write, so that a cached answer is never yesterday's.
 collection = Table(
     "collection",
     metadata,

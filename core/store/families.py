@@ -1,0 +1,88 @@
+"""Families of near copies: which article is the original, and the mark its copies' facts carry.
+
+The original is the earliest: by date (an article without one comes after all that have one), then
+by arrival. A later arrival may therefore turn out to be the original of what was there before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection, func, insert, or_, select, update
+
+from core import copies
+from core.store.schema import article_actors, articles, copy_bands, events, mentions, quotes
+
+# Tables whose rows say whether their article is a copy.
+MARKED = (article_actors, mentions, quotes, events)
+
+# Texts compared exactly; those that share most bands come first, so the right one is among them.
+CANDIDATES = 20
+
+
+def join_family(connection: Connection, article_id: str, text: str) -> None:
+    """Enter a new article's bands and, if it is a near copy, put it in its family."""
+    shingled = copies.shingles(text)
+    bands = copies.bands(shingled)
+    if not bands:
+        return
+    relative = _nearest(connection, shingled, bands)
+    rows = [{"article_id": article_id, "band": band} for band in bands]
+    connection.execute(insert(copy_bands), rows)
+    if relative:
+        choose_original(connection, [article_id, *_family_of(connection, relative)])
+
+
+def choose_original(connection: Connection, family: Collection[str]) -> None:
+    """Make the earliest of these articles the original and the others its copies."""
+    original, *rest = connection.scalars(
+        select(articles.c.article_id)
+        .where(articles.c.article_id.in_(family))
+        .order_by(articles.c.published.is_(None), articles.c.published, articles.c.number)
+    )
+    _mark(connection, [original], None)
+    _mark(connection, rest, original)
+
+
+def _mark(connection: Connection, article_ids: Sequence[str], original: str | None) -> None:
+    connection.execute(
+        update(articles).where(articles.c.article_id.in_(article_ids)).values(copy_of=original)
+    )
+    for table in MARKED:
+        connection.execute(
+            update(table)
+            .where(table.c.article_id.in_(article_ids))
+            .values(is_copy=original is not None)
+        )
+
+
+def _family_of(connection: Connection, article_id: str) -> list[str]:
+    original = (
+        select(func.coalesce(articles.c.copy_of, articles.c.article_id))
+        .where(articles.c.article_id == article_id)
+        .scalar_subquery()
+    )
+    members = or_(articles.c.article_id == original, articles.c.copy_of == original)
+    return list(connection.scalars(select(articles.c.article_id).where(members)))
+
+
+def _nearest(connection: Connection, shingled: frozenset[int], bands: Sequence[int]) -> str | None:
+    """The stored article most like these shingles, if it is like enough to be a copy."""
+    shared = (
+        select(copy_bands.c.article_id, func.count().label("bands"))
+        .where(copy_bands.c.band.in_(bands))
+        .group_by(copy_bands.c.article_id)
+        .order_by(func.count().desc())
+        .limit(CANDIDATES)
+        .subquery()
+    )
+    texts = connection.execute(
+        select(articles.c.article_id, articles.c.text).join(
+            shared, shared.c.article_id == articles.c.article_id
+        )
+    )
+    likeness = {
+        article_id: copies.jaccard(shingled, copies.shingles(text)) for article_id, text in texts
+    }
+    nearest = max(likeness, key=likeness.__getitem__, default=None)
+    return nearest if nearest is not None and likeness[nearest] >= copies.SAME else None

@@ -1,0 +1,170 @@
+"""Writes to the collection. Each function works inside the caller's transaction (`store.write_to`).
+
+An article, its facts, its search rows, its log line and the new version are one transaction:
+all of it or none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from core.model import Actor, Article, Outcome, ParsedArticle, Result, digest
+from core.store import facts, families
+from core.store.schema import (
+    actors,
+    article_actors,
+    articles,
+    collection,
+    events,
+    ingest_log,
+    mentions,
+    notes,
+    quotes,
+    sentences,
+)
+
+# Parameters of one statement; SQLite takes at most 32,766.
+BATCH = 500
+
+
+def save(connection: Connection, name: str, parsed: ParsedArticle) -> Outcome:
+    """Keep an article and everything read from it, unless its words are there already.
+
+    `name` is what it was offered as. The article's id in the collection is the digest of its title
+    and text, whatever id the file gave it: two files may both number their articles from 1.
+    """
+    if twin := find_duplicate(connection, parsed.article):
+        return log(connection, duplicate(name, twin))
+    filed = facts.Filed(digest(parsed.article.title, parsed.article.text), parsed)
+    connection.execute(insert(articles), [_article_row(filed)])
+    _insert_actors(connection, parsed.actors)
+    _insert_facts(connection, filed)
+    families.join_family(connection, filed.article_id, parsed.article.text)
+    _raise_version(connection)
+    return log(connection, Outcome(name, Result.INGESTED, article_id=filed.article_id))
+
+
+def find_duplicate(connection: Connection, article: Article) -> str | None:
+    """The id of the stored article with the same words, if there is one."""
+    same = select(articles.c.article_id).where(articles.c.hash == article.hash)
+    return connection.scalar(same)
+
+
+def duplicate(name: str, article_id: str) -> Outcome:
+    """What an article becomes whose words are in the collection already."""
+    return Outcome(
+        name, Result.DUPLICATE, "duplicate: This text is in the collection already.", article_id
+    )
+
+
+def log(connection: Connection, outcome: Outcome) -> Outcome:
+    """Keep what became of a file; gives the outcome back."""
+    row = {
+        "added": _now(),
+        "name": outcome.name,
+        "outcome": outcome.outcome.value,
+        "reason": outcome.reason,
+        "article_id": outcome.article_id,
+    }
+    connection.execute(insert(ingest_log), [row])
+    return outcome
+
+
+def delete_articles(connection: Connection, article_ids: Collection[str]) -> int:
+    """Remove articles with all their facts, and actors nobody names any more.
+
+    The earliest copy of a removed original becomes the original. Gives the number of articles
+    removed; ids that are not there are passed over.
+    """
+    removed = sum(_delete(connection, batch) for batch in _batches(article_ids))
+    if removed:
+        named = select(article_actors.c.actor_id)
+        connection.execute(delete(actors).where(actors.c.actor_id.not_in(named)))
+        _raise_version(connection)
+    return removed
+
+
+def delete_origin(connection: Connection, origin: str) -> int:
+    """Remove all articles of one origin, such as "sample"; gives their number."""
+    of_origin = select(articles.c.article_id).where(articles.c.origin == origin)
+    return delete_articles(connection, list(connection.scalars(of_origin)))
+
+
+def _article_row(filed: facts.Filed) -> facts.Row:
+    article, parser = filed.parsed.article, filed.parsed.parser
+    return {
+        "article_id": filed.article_id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "url": article.url,
+        "published": facts.day(article.published),
+        "published_precision": facts.precision(article.published),
+        "language": article.language,
+        "text": article.text,
+        "hash": article.hash,
+        "words": len(article.text.split()),
+        "copy_of": None,
+        "origin": article.origin,
+        "model": parser.model,
+        "rules": parser.rules,
+        "added": _now(),
+    }
+
+
+def _insert_actors(connection: Connection, named: Iterable[Actor]) -> None:
+    rows = {
+        actor.id: {"actor_id": actor.id, "name": actor.name, "kind": actor.kind.value}
+        for actor in named
+    }
+    for batch in _batches(rows):
+        known = select(actors.c.actor_id).where(actors.c.actor_id.in_(batch))
+        for actor_id in connection.scalars(known).all():
+            del rows[actor_id]
+    _insert(connection, actors, list(rows.values()))
+
+
+def _insert_facts(connection: Connection, filed: facts.Filed) -> None:
+    parsed = filed.parsed
+    _insert(connection, sentences, facts.sentence_rows(filed))
+    _insert(connection, article_actors, facts.actor_rows(filed))
+    _insert(connection, mentions, [facts.mention_row(filed, m) for m in parsed.mentions])
+    _insert(connection, quotes, [facts.quote_row(filed, quote) for quote in parsed.quotes])
+    _insert(connection, events, [facts.event_row(filed, event) for event in parsed.events])
+    _insert(connection, notes, facts.note_rows(filed))
+
+
+def _insert(connection: Connection, table: Table, rows: list[facts.Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _delete(connection: Connection, article_ids: list[str]) -> int:
+    orphans = connection.execute(
+        select(articles.c.article_id, articles.c.copy_of).where(
+            articles.c.copy_of.in_(article_ids), articles.c.article_id.not_in(article_ids)
+        )
+    ).all()
+    for original in {orphan.copy_of for orphan in orphans}:
+        family = [orphan.article_id for orphan in orphans if orphan.copy_of == original]
+        families.choose_original(connection, family)
+    gone = articles.c.article_id.in_(article_ids)
+    return connection.execute(delete(articles).where(gone)).rowcount
+
+
+def _raise_version(connection: Connection) -> None:
+    version = collection.c.key == "version"
+    connection.execute(update(collection).where(version).values(value=collection.c.value + 1))
+
+
+def _batches(values: Iterable[str]) -> list[list[str]]:
+    every = list(values)
+    return [every[start : start + BATCH] for start in range(0, len(every), BATCH)]
+
+
+def _now() -> datetime:
+    """The time in UTC, without a zone: how columns hold it."""
+    return datetime.now(UTC).replace(tzinfo=None)
