@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.lexicon import names, people
 from core.lexicon.tables import LexiconError
 
 __all__ = ["Lexicon", "LexiconError", "load"]
@@ -13,7 +14,35 @@ __all__ = ["Lexicon", "LexiconError", "load"]
 class Lexicon:
     """Every rule table, checked and frozen; passed to the stages, never a global."""
 
+    states: dict[str, names.State]
+    organisations: dict[str, names.Organisation]
+    bodies: tuple[names.Body, ...]
+    gazetteer: names.Gazetteer
+    capitals: names.Gazetteer
+    roles: dict[str, people.RoleNoun]
+    groups: dict[str, people.GroupNoun]
+    nominals: dict[str, people.NominalNoun]
+    first_names: dict[str, str]
+    metonym_words: people.MetonymWords
+
 
 def load() -> Lexicon:
     """All tables of this folder. Raises LexiconError naming the file and the entry at fault."""
-    return Lexicon()
+    states, organisations = names.read_states(), names.read_organisations()
+    known = (
+        *names.state_names(states),
+        *names.organisation_names(organisations),
+        *names.region_names(names.read_regions()),
+    )
+    return Lexicon(
+        states={state.id: state for state in states},
+        organisations={organisation.id: organisation for organisation in organisations},
+        bodies=names.read_bodies(),
+        gazetteer=names.Gazetteer(known),
+        capitals=names.Gazetteer(names.capital_names(states, organisations)),
+        roles=people.read_roles(),
+        groups=people.read_groups(),
+        nominals=people.read_nominals(),
+        first_names=people.read_first_names(),
+        metonym_words=people.read_metonym_words(),
+    )
