@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 
 from core.lexicon import names, people
@@ -16,7 +17,7 @@ class Lexicon:
 
     states: dict[str, names.State]
     organisations: dict[str, names.Organisation]
-    bodies: tuple[names.Body, ...]
+    bodies_by_first: dict[str, tuple[tuple[str, names.Body], ...]]
     gazetteer: names.Gazetteer
     capitals: names.Gazetteer
     roles: dict[str, people.RoleNoun]
@@ -24,6 +25,7 @@ class Lexicon:
     nominals: dict[str, people.NominalNoun]
     first_names: dict[str, str]
     metonym_words: people.MetonymWords
+    months_and_days: frozenset[str]
 
 
 def load() -> Lexicon:
@@ -37,7 +39,7 @@ def load() -> Lexicon:
     return Lexicon(
         states={state.id: state for state in states},
         organisations={organisation.id: organisation for organisation in organisations},
-        bodies=names.read_bodies(),
+        bodies_by_first=names.forms_by_first_word(names.read_bodies()),
         gazetteer=names.Gazetteer(known),
         capitals=names.Gazetteer(names.capital_names(states, organisations)),
         roles=people.read_roles(),
@@ -45,4 +47,7 @@ def load() -> Lexicon:
         nominals=people.read_nominals(),
         first_names=people.read_first_names(),
         metonym_words=people.read_metonym_words(),
+        months_and_days=frozenset(
+            name.lower() for name in (*calendar.month_name[1:], *calendar.day_name)
+        ),
     )

@@ -1,4 +1,4 @@
-"""Names that are known before an article is read: states, organisations, regions, bodies of a state."""
+"""Names known before an article is read: states, organisations, regions, bodies of a state."""
 
 from __future__ import annotations
 
@@ -152,8 +152,20 @@ def read_bodies() -> tuple[Body, ...]:
     )
 
 
+def forms_by_first_word(bodies: Iterable[Body]) -> dict[str, tuple[tuple[str, Body], ...]]:
+    """Each form with its body under the form's first word, the longest form first."""
+    by_first: dict[str, list[tuple[str, Body]]] = defaultdict(list)
+    for body in bodies:
+        for form in body.forms:
+            by_first[form.split()[0]].append((form, body))
+    return {
+        word: tuple(sorted(found, key=lambda pair: -len(pair[0])))
+        for word, found in by_first.items()
+    }
+
+
 def state_names(states: Iterable[State]) -> Iterator[KnownName]:
-    """Gazetteer entries of the states: names, acronyms and demonyms; capitals apart, they may be places."""
+    """Gazetteer entries of the states: names, acronyms, demonyms. Towns are a table of their own."""
     for state in states:
         kind = ActorKind.PLACE if state.status == "territory" else ActorKind.STATE
         for surface in dict.fromkeys((state.name, *state.names)):
@@ -162,8 +174,6 @@ def state_names(states: Iterable[State]) -> Iterator[KnownName]:
         for surface in state.demonyms:
             if surface not in state.names:
                 yield KnownName(surface, state.id, state.name, kind, MentionForm.DEMONYM)
-        for surface in state.seats:
-            yield KnownName(surface, state.id, state.name, kind, MentionForm.METONYM)
 
 
 def capital_names(
@@ -181,8 +191,8 @@ def capital_names(
                 MentionForm.METONYM,
             )
     for state in states:
-        for capital in state.capitals:
-            yield KnownName(capital, state.id, state.name, ActorKind.STATE, MentionForm.METONYM)
+        for town in (*state.capitals, *state.seats):
+            yield KnownName(town, state.id, state.name, ActorKind.STATE, MentionForm.METONYM)
 
 
 def organisation_names(organisations: Iterable[Organisation]) -> Iterator[KnownName]:
@@ -202,7 +212,9 @@ def region_names(regions: Iterable[Region]) -> Iterator[KnownName]:
     for region in regions:
         actor_id = f"{region.kind.value}:{region.name.lower().replace(' ', '-')}"
         for surface in dict.fromkeys((region.name, *region.names)):
-            yield KnownName(surface, actor_id, region.name, region.kind, _form(surface, region.name))
+            yield KnownName(
+                surface, actor_id, region.name, region.kind, _form(surface, region.name)
+            )
 
 
 def _form(surface: str, name: str) -> MentionForm:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from core.lexicon import Lexicon
 from core.model import Article, ParsedArticle, Parser
+from core.parse.actors import resolve_names
 from core.parse.language import model_id, read
 
 
@@ -19,4 +18,10 @@ def parse_article(article: Article, nlp: Language, lexicon: Lexicon) -> ParsedAr
 
 def parse_doc(article: Article, doc: Doc, lexicon: Lexicon) -> ParsedArticle:
     """The same, for a text the model has read already."""
-    return ParsedArticle(article=article, parser=Parser(model_id(), "0"))
+    roster = resolve_names(doc, lexicon)
+    return ParsedArticle(
+        article=article,
+        parser=Parser(model_id(), "0"),
+        actors=tuple(roster.actors.values()),
+        mentions=roster.mentions,
+    )

@@ -18,7 +18,9 @@ MODEL_NAME, MODEL_VERSION, MODEL_ENTITY_SCORE = "core_web_md", "3.8.0", 0.8473
 PIECE = 100_000
 
 # The model reads “Azerbaijan’s” worse than "Azerbaijan's". One character for one: offsets stay.
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\xa0": " "})
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\xa0": " "}
+)
 _PARAGRAPH_END = re.compile(r"\n\s{0,100}")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]{0,3}\s")
 

@@ -17,15 +17,19 @@ class Roster:
         self.doc = doc
         self.actors = {actor.id: actor for actor in actors}
         self.mentions = tuple(sorted(mentions, key=lambda mention: (mention.span, mention.form)))
-        self._by_token: dict[int, Mention] = {}
-        # Longer mentions are entered last, so that they win over a demonym inside them.
-        for mention in sorted(self.mentions, key=lambda m: m.span.end - m.span.start):
+        self._by_token: dict[int, tuple[Mention, ...]] = {}
+        # The longest first: "Armenian officials" before the demonym inside it.
+        for mention in sorted(self.mentions, key=lambda m: m.span.start - m.span.end):
             for token in tokens_of(doc, mention.span):
-                self._by_token[token.i] = mention
+                self._by_token[token.i] = (*self._by_token.get(token.i, ()), mention)
 
     def mention_at(self, token: Token) -> Mention | None:
         """The longest mention that covers the token."""
-        return self._by_token.get(token.i)
+        return next(iter(self.mentions_at(token)), None)
+
+    def mentions_at(self, token: Token) -> tuple[Mention, ...]:
+        """Every mention that covers the token, the longest first."""
+        return self._by_token.get(token.i, ())
 
     def actor_at(self, token: Token) -> Actor | None:
         """Whom the token refers to, by any form of mention."""
@@ -42,8 +46,11 @@ class Roster:
 
 
 def tokens_of(doc: Doc, span: Span) -> DocSpan:
-    """The tokens that share a character with the span."""
-    return doc.char_span(span.start, span.end, alignment_mode="expand")
+    """The tokens that share a character with the span. Raises ValueError outside the text."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None:
+        raise ValueError(f"{span} is outside a text of {len(doc.text)} characters")
+    return tokens
 
 
 def span_of(tokens: DocSpan | Token) -> Span:

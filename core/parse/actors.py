@@ -1,0 +1,244 @@
+"""Who is named in an article: every mention found, every actor once, under its best name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from core.lexicon import Lexicon
+from core.model import Actor, ActorKind, Mention, MentionForm, Span
+from core.parse import merging, roles
+from core.parse.candidates import Candidate, body_id, body_name, find_candidates
+from core.parse.groups import find_groups
+from core.parse.roster import Roster
+
+_DEFINITION = re.compile(r"^\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
+_PREFIX = {
+    ActorKind.PERSON: "person",
+    ActorKind.STATE: "state",
+    ActorKind.ORGANISATION: "org",
+    ActorKind.GROUP: "group",
+    ActorKind.PLACE: "place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A candidate with its actor."""
+
+    candidate: Candidate
+    actor_id: str
+    name: str
+    kind: ActorKind
+
+
+def resolve_names(doc: Doc, lexicon: Lexicon) -> Roster:
+    """The actors an article names and where; pronouns and descriptions come later.
+
+    Names, aliases, acronyms, metonyms, demonyms, and groups named beside a state.
+    """
+    found = find_candidates(doc, lexicon)
+    candidates = _with_repeats(doc, _with_owners(found, lexicon), lexicon)
+    named = tuple(_assign(doc, candidates))
+    actors = _actors(named)
+    mentions = [Mention(one.candidate.span, one.candidate.form, one.actor_id) for one in named]
+    groups, group_mentions = find_groups(doc, named_sides(named), lexicon)
+    roster = Roster(doc, [*actors, *groups], [*mentions, *group_mentions])
+    return roles.with_roles(roster, lexicon)
+
+
+def named_sides(named: Iterable[_Named]) -> dict[int, str]:
+    """Where (character) a state is named, and which."""
+    return {
+        one.candidate.span.start: one.actor_id for one in named if one.actor_id.startswith("state:")
+    }
+
+
+def _with_owners(candidates: tuple[Candidate, ...], lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """A bare "Foreign Ministry" is that of the state whose ministry was named before it, if any."""
+    last: dict[str, str] = {}
+    completed = []
+    for candidate in candidates:
+        if candidate.body and candidate.actor_id:
+            last[candidate.body] = candidate.actor_id.split(":")[1]
+        elif candidate.body and candidate.body in last:
+            owner = f"state:{last[candidate.body]}"
+            candidate = replace(
+                candidate,
+                actor_id=body_id(candidate.body, owner),
+                name=body_name(candidate.body, owner, lexicon),
+                form=MentionForm.ALIAS,
+            )
+        completed.append(candidate)
+    return tuple(completed)
+
+
+def _with_repeats(
+    doc: Doc, candidates: tuple[Candidate, ...], lexicon: Lexicon
+) -> tuple[Candidate, ...]:
+    """The candidates, and every later place where one of their names stands again unseen.
+
+    Most names a model misses are repeats of one it found elsewhere in the same text.
+    """
+    taken = [(one.span.start, one.span.end) for one in candidates if not _is_demonym(one)]
+    covered = {place for start, end in taken for place in range(start, end)}
+    again: list[Candidate] = []
+    by_first: dict[str, list[tuple[str, Candidate]]] = defaultdict(list)
+    for surface, candidate in _aliases(candidates, lexicon):
+        by_first[surface.split()[0]].append((surface, candidate))
+    for token in doc:
+        if token.idx in covered or not token.text[0].isupper():
+            continue
+        for surface, candidate in sorted(by_first.get(token.text, ()), key=lambda p: -len(p[0])):
+            end = token.idx + len(surface)
+            if doc.text.startswith(surface, token.idx) and not doc.text[end : end + 1].isalnum():
+                again.append(replace(candidate, span=Span(token.idx, end), surface=surface))
+                covered.update(range(token.idx, end))
+                break
+    return tuple(sorted((*candidates, *again), key=lambda one: one.span))
+
+
+def _is_demonym(candidate: Candidate) -> bool:
+    return candidate.form is MentionForm.DEMONYM
+
+
+def _aliases(candidates: Iterable[Candidate], lexicon: Lexicon) -> Iterator[tuple[str, Candidate]]:
+    """What each name may be called again: itself, and a person's surname."""
+    for candidate in candidates:
+        if candidate.is_settled or candidate.body:
+            continue
+        yield candidate.surface, candidate
+        words = candidate.surface.split()
+        surname = words[-1]
+        is_plain = (
+            surname[0].isupper() and len(surname) > 2 and surname.lower() not in lexicon.roles
+        )
+        if candidate.kind is ActorKind.PERSON and len(words) > 1 and is_plain:
+            yield surname, candidate
+
+
+def _assign(doc: Doc, candidates: tuple[Candidate, ...]) -> Iterator[_Named]:
+    """Each candidate with its actor's id, name and kind."""
+    free = [one for one in candidates if not one.is_settled]
+    kinds = dict(merging.majority_kind(free))
+    people = _people(free, kinds)
+    organisations = _organisations(doc, candidates, kinds, people)
+    for candidate in candidates:
+        if candidate.actor_id:
+            name = candidate.name or candidate.surface
+            yield _Named(candidate, candidate.actor_id, name, candidate.kind)
+            continue
+        folded = merging.fold(candidate.surface)
+        if folded in people:
+            yield _named(candidate, people[folded], ActorKind.PERSON)
+        elif folded in organisations:
+            yield organisations[folded].as_named(candidate)
+        else:
+            yield _named(candidate, folded, kinds[folded])
+
+
+def _named(candidate: Candidate, key: str, kind: ActorKind) -> _Named:
+    return _Named(candidate, f"{_PREFIX[kind]}:{slug(key)}", key, kind)
+
+
+def slug(name: str) -> str:
+    """A name as it stands in an id."""
+    return re.sub(r"[^\w]+", "-", merging.fold(name)).strip("-") or "unnamed"
+
+
+def _people(free: list[Candidate], kinds: dict[str, ActorKind]) -> dict[str, str]:
+    """Folded name -> folded full name, for everything that is a person's name in this article."""
+    full = {
+        merging.fold(one.surface)
+        for one in free
+        if kinds[merging.fold(one.surface)] is ActorKind.PERSON and " " in one.surface
+    }
+    surnames = {name.split()[-1] for name in full}
+    names = [
+        folded
+        for one in free
+        if (folded := merging.fold(one.surface)) in surnames or kinds[folded] is ActorKind.PERSON
+    ]
+    return merging.group_people(names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Organisation:
+    """Where a folded organisation name leads: a table's actor, or the article's own."""
+
+    key: str
+    actor_id: str | None = None
+    name: str | None = None
+
+    def as_named(self, candidate: Candidate) -> _Named:
+        if self.actor_id and self.name:
+            return _Named(candidate, self.actor_id, self.name, ActorKind.ORGANISATION)
+        return _named(candidate, self.key, ActorKind.ORGANISATION)
+
+
+def _organisations(
+    doc: Doc,
+    candidates: tuple[Candidate, ...],
+    kinds: dict[str, ActorKind],
+    people: dict[str, str],
+) -> dict[str, _Organisation]:
+    known = {
+        merging.fold(one.surface): one
+        for one in candidates
+        if one.actor_id and one.kind is ActorKind.ORGANISATION
+    }
+    names = [
+        folded
+        for one in candidates
+        if one.kind is ActorKind.ORGANISATION
+        and (folded := merging.fold(one.surface)) not in people
+        and (one.is_settled or kinds[folded] is ActorKind.ORGANISATION)
+    ]
+    groups = merging.group_organisations(names, definitions(doc, candidates))
+    return {
+        name: _Organisation(key, known[key].actor_id, known[key].name)
+        if key in known
+        else _Organisation(key)
+        for name, key in groups.items()
+    }
+
+
+def definitions(doc: Doc, candidates: Iterable[Candidate]) -> dict[str, str]:
+    """Acronyms the article explains itself: "the Tisa Basin Council (TBC)"."""
+    found = {}
+    for candidate in candidates:
+        match = _DEFINITION.match(doc.text[candidate.span.end : candidate.span.end + 14])
+        if match:
+            found[merging.fold(match.group(1))] = merging.fold(candidate.surface)
+    return found
+
+
+def _actors(named: tuple[_Named, ...]) -> list[Actor]:
+    surfaces: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[str, _Named] = {}
+    for one in named:
+        first.setdefault(one.actor_id, one)
+        if not _is_demonym(one.candidate):
+            surfaces[one.actor_id][_clean(one.candidate.surface)] += 1
+    return [_actor(one, surfaces[actor_id]) for actor_id, one in first.items()]
+
+
+def _actor(one: _Named, surfaces: Counter[str]) -> Actor:
+    given = one.candidate.name if one.candidate.actor_id else None
+    name = given or one.name if one.candidate.actor_id else _best_name(surfaces, one.name)
+    aliases = tuple(surface for surface in surfaces if surface != name)
+    return Actor(one.actor_id, name, one.kind, aliases=aliases)
+
+
+def _best_name(surfaces: Counter[str], key: str) -> str:
+    """The fullest form in the text; of forms that differ in spelling only, the most used."""
+    best = [surface for surface in surfaces if merging.fold(surface) == key]
+    return max(best or surfaces or [key], key=lambda surface: (surfaces[surface], len(surface)))
+
+
+def _clean(surface: str) -> str:
+    return " ".join(re.sub(r"^(?:the|The) ", "", surface).split())

@@ -1,0 +1,200 @@
+"""Which candidates name the same actor: people by surname, organisations by acronym and short name.
+
+Nothing here looks at the sentence; it is about names only. Two people named apart are never merged,
+whatever surname they share.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz.distance import JaroWinkler
+
+from core.model import ActorKind
+from core.parse.candidates import Candidate
+
+_SUFFIXES = frozenset(
+    [
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "ltd",
+        "ltd.",
+        "co",
+        "co.",
+        "plc",
+        "llc",
+        "llp",
+        "ag",
+        "gmbh",
+        "sa",
+        "nv",
+        "company",
+        "corporation",
+    ]
+)
+_GENERATION = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+# Petrosian and Petrosyan are .96 alike, Badalian and Babayan .80; short names are too alike.
+_SAME_SPELLING, _SHORTEST = 0.93, 6
+_SMALL_WORDS = frozenset(
+    ["of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "le", "du", "des", "et"]
+)
+
+
+def fold(name: str) -> str:
+    """A name as compared: no accents, case, article, possessive or stray marks."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).lower()
+    plain = re.sub(r"'s$|'$", "", plain.strip())
+    plain = re.sub(r"^(?:the|a|an) ", "", plain)
+    return re.sub(r"[\s\-–]+", " ", plain).strip(" .,;:\"'()[]")
+
+
+def majority_kind(candidates: Iterable[Candidate]) -> Mapping[str, ActorKind]:
+    """One vote an article on a name's kind: the model calls one man a person and a place."""
+    votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    for candidate in candidates:
+        votes[fold(candidate.surface)][candidate.kind] += 1
+    return {name: count.most_common(1)[0][0] for name, count in votes.items()}
+
+
+def group_people(names: Sequence[str]) -> dict[str, str]:
+    """Folded name -> the folded full name it belongs to. `names` in reading order, repeats allowed.
+
+    A bare surname joins the last full name before it that bears it, else the first after it; a bare
+    given name joins only the one person who bears it.
+    """
+    full = _full_names([name for name in dict.fromkeys(names) if len(_parts(name)) > 1])
+    owner: dict[str, str] = dict(full)
+    leaders = list(dict.fromkeys(full.values()))
+    seen: list[str] = []
+    for name in names:
+        if name in full:
+            seen.append(full[name])
+        elif name not in owner:
+            owner[name] = _bearer(name, seen, leaders) or name
+    return owner
+
+
+def _parts(name: str) -> list[str]:
+    return [
+        part for part in name.split() if part not in _GENERATION and len(part.strip(".")) > 1
+    ] or [name]
+
+
+def _full_names(names: list[str]) -> dict[str, str]:
+    """Full names that are one person: the longest stands for all ("Joseph R. Biden Jr.")."""
+    leaders: list[str] = []
+    owner = {}
+    for name in sorted(names, key=lambda name: (-len(name.split()), names.index(name))):
+        leader = next((leader for leader in leaders if _same_person(leader, name)), None)
+        if leader is None:
+            leaders.append(name)
+        owner[name] = leader or name
+    return owner
+
+
+def _same_person(one: str, other: str) -> bool:
+    first, second = _parts(one), _parts(other)
+    if len(first) < 2 or len(second) < 2:
+        return False
+    if set(second) <= set(first):
+        return True
+    return _same_spelling(first[-1], second[-1]) and _same_given_name(
+        one.split()[0], other.split()[0]
+    )
+
+
+def _same_given_name(one: str, other: str) -> bool:
+    if one[0] == other[0] and (len(one.strip(".")) == 1 or len(other.strip(".")) == 1):
+        return True
+    return one == other or (min(len(one), len(other)) >= 5 and _same_spelling(one, other))
+
+
+def _same_spelling(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _SHORTEST:
+        return False
+    return JaroWinkler.normalized_similarity(one, other) >= _SAME_SPELLING
+
+
+def _bearer(name: str, seen: Sequence[str], leaders: Sequence[str]) -> str | None:
+    by_surname = [full for full in (*reversed(seen), *leaders) if _ends_with(full, name)]
+    if by_surname:
+        return by_surname[0]
+    by_given = [full for full in leaders if _parts(full)[0] == name or full.startswith(f"{name} ")]
+    if len(by_given) == 1:
+        return by_given[0]
+    alike = [full for full in leaders if _same_spelling(_parts(full)[-1], name)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _ends_with(full: str, name: str) -> bool:
+    parts = _parts(full)
+    return parts[-1] == name or " ".join(parts[-2:]) == name or full.endswith(f" {name}")
+
+
+def group_organisations(names: Sequence[str], expansions: Mapping[str, str]) -> dict[str, str]:
+    """Folded name -> the folded name it belongs to. `expansions` are the article's own acronyms."""
+    distinct = list(dict.fromkeys(names))
+    owner: dict[str, str] = {}
+    for name in distinct:
+        owner[name] = (
+            _known_expansion(name, expansions, distinct)
+            or _with_suffix(name, distinct)
+            or _longer_name(name, distinct)
+            or name
+        )
+    return {name: _last(name, owner) for name in distinct}
+
+
+def _last(name: str, owner: Mapping[str, str]) -> str:
+    for _ in range(4):
+        if owner.get(name, name) == name:
+            break
+        name = owner[name]
+    return name
+
+
+def _known_expansion(
+    name: str, expansions: Mapping[str, str], distinct: Sequence[str]
+) -> str | None:
+    if name in expansions and expansions[name] in distinct:
+        return expansions[name]
+    if " " in name or len(name) < 2:
+        return None
+    return next((full for full in distinct if " " in full and name in initials(full)), None)
+
+
+def initials(name: str) -> set[str]:
+    """The acronyms a name may have: with and without its small words."""
+    words = [word for word in name.replace("&", "and").split() if word[0].isalnum()]
+    every = "".join(word[0] for word in words)
+    large = "".join(word[0] for word in words if word not in _SMALL_WORDS)
+    return {acronym for acronym in (every, large) if len(acronym) > 1}
+
+
+def without_suffix(name: str) -> str:
+    """A company's name without Inc., Corp. and their kin."""
+    words = name.split()
+    while len(words) > 1 and words[-1].strip(",") in _SUFFIXES:
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+def _with_suffix(name: str, distinct: Sequence[str]) -> str | None:
+    bare = without_suffix(name)
+    return bare if bare != name and bare in distinct else None
+
+
+def _longer_name(name: str, distinct: Sequence[str]) -> str | None:
+    """ "Airbus" is "Airbus Industrie" where only one longer name begins with it."""
+    if len(name) < 4:
+        return None
+    longer = [full for full in distinct if full != name and full.startswith(f"{name} ")]
+    return longer[0] if len(longer) == 1 else None

@@ -1,0 +1,77 @@
+"""Capitals and seats of government: the town, or the government in it?
+
+"A summit in Yerevan" is held in a town; "a response from Yerevan" comes from Armenia. What the word
+does in its sentence decides; where nothing says government, it is a town.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from core.lexicon import Lexicon
+
+# Prepositions after which a capital is where something is, whatever stands before them.
+_WHERE = frozenset(
+    ["in", "near", "at", "outside", "inside", "around", "through", "via", "across", "into", "over"]
+)
+_TOWARDS = frozenset(
+    [
+        "with",
+        "from",
+        "by",
+        "against",
+        "to",
+        "on",
+        "of",
+        "toward",
+        "towards",
+        "between",
+        "for",
+        "behind",
+        "at",
+    ]
+)
+
+
+def acts_as_government(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a capital (by its head token) acts, speaks or is dealt with as a government."""
+    token = _first_of_pair(token)
+    words = lexicon.metonym_words
+    head = token.head
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        return head.lemma_.lower() in (words.subject if token.dep_ == "nsubj" else words.object)
+    if token.dep_ in {"dobj", "dative"}:
+        return head.lemma_.lower() in words.object
+    if token.dep_ == "poss":
+        return head.lemma_.lower() in words.noun
+    if token.dep_ == "pobj" and head.lower_ not in _WHERE:
+        return _is_dealt_with(head, lexicon)
+    return False
+
+
+def _first_of_pair(token: Token) -> Token:
+    """ "between Moscow and Yerevan": the second does what the first does."""
+    while token.dep_ in {"conj", "appos"} and token.head.i < token.i and token.head.pos_ == "PROPN":
+        token = token.head
+    return token
+
+
+def _is_dealt_with(preposition: Token, lexicon: Lexicon) -> bool:
+    """ "relations with Moscow", "imposed sanctions on Tehran", "was accused by Kyiv"."""
+    words = lexicon.metonym_words
+    if preposition.lower_ not in _TOWARDS:
+        return False
+    governor = preposition.head
+    if preposition.dep_ == "agent":
+        return governor.lemma_.lower() in words.subject | words.object
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        return governor.lemma_.lower() in words.noun and preposition.lower_ != "at"
+    objects = (child for child in governor.children if child.dep_ == "dobj")
+    return any(child.lemma_.lower() in words.noun for child in objects) and preposition.lower_ in {
+        "on",
+        "from",
+        "with",
+        "against",
+        "to",
+        "of",
+    }
