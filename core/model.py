@@ -1,4 +1,4 @@
-"""The nouns: what an article holds once it has been read. docs/design.md explains the terms.
+"""The nouns: what an article holds once it has been read. Terms: docs/design.md.
 
 Every record is frozen and cannot be built wrong. Offsets are characters of `Article.text`, end
 exclusive.

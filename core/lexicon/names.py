@@ -165,7 +165,7 @@ def forms_by_first_word(bodies: Iterable[Body]) -> dict[str, tuple[tuple[str, Bo
 
 
 def state_names(states: Iterable[State]) -> Iterator[KnownName]:
-    """Gazetteer entries of the states: names, acronyms, demonyms. Towns are a table of their own."""
+    """Gazetteer entries of the states: names, acronyms, demonyms; not the towns."""
     for state in states:
         kind = ActorKind.PLACE if state.status == "territory" else ActorKind.STATE
         for surface in dict.fromkeys((state.name, *state.names)):
