@@ -9,6 +9,8 @@ from core.lexicon import Lexicon
 from core.model import Article, ParsedArticle, Parser
 from core.parse.actors import resolve_names
 from core.parse.language import model_id, read
+from core.parse.marks import find_marks
+from core.parse.paragraphs import find_sentences
 
 
 def parse_article(article: Article, nlp: Language, lexicon: Lexicon) -> ParsedArticle:
@@ -18,10 +20,13 @@ def parse_article(article: Article, nlp: Language, lexicon: Lexicon) -> ParsedAr
 
 def parse_doc(article: Article, doc: Doc, lexicon: Lexicon) -> ParsedArticle:
     """The same, for a text the model has read already."""
+    marks = find_marks(article.text)
     roster = resolve_names(doc, lexicon)
     return ParsedArticle(
         article=article,
         parser=Parser(model_id(), "0"),
+        sentences=find_sentences(doc),
         actors=tuple(roster.actors.values()),
         mentions=roster.mentions,
+        notes=marks.notes,
     )
