@@ -1,0 +1,29 @@
+"""Pronouns and descriptions: whom "he", "its" and "the alliance" take up.
+
+Precision first: where two answers are as good, there is none. Descriptions are resolved before the
+pronouns that may lean on them, and reporter's text before the quotations in it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from core.lexicon import Lexicon
+from core.model import Quote
+from core.parse.coreference.gender import genders
+from core.parse.coreference.nominals import find_nominals
+from core.parse.coreference.pronouns import find_pronouns, first_person
+from core.parse.roster import Roster
+
+
+def resolve_references(
+    doc: Doc, names: Roster, quotes: tuple[Quote, ...], lexicon: Lexicon
+) -> Roster:
+    """The roster of names with nominal and pronoun mentions added.
+
+    `quotes` need their spans and speaker spans only; "I" in a direct quote is its speaker, "he" is not.
+    """
+    known = genders(names, lexicon)
+    described = names.with_mentions(find_nominals(names, known, quotes, lexicon))
+    resolved = described.with_mentions(find_pronouns(described, known, quotes))
+    return resolved.with_mentions(first_person(resolved, quotes))

@@ -1,0 +1,142 @@
+"""Descriptions that take up an actor named before: "the alliance", "the diplomat", "his country"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from core.lexicon import Lexicon
+from core.model import Actor, ActorKind, Mention, MentionForm, Quote, Span
+from core.parse.coreference.salience import Antecedent, Antecedents, most_salient
+from core.parse.merging import fold
+from core.parse.roster import Roster, span_of
+
+_DETERMINERS = frozenset("the this that".split())
+_OWNERS = frozenset("his her their our my".split())
+_REACH = {ActorKind.PERSON: 4, ActorKind.STATE: 2, ActorKind.ORGANISATION: 8, ActorKind.PLACE: 2}
+
+
+def find_nominals(
+    roster: Roster, genders: dict[str, str], quotes: tuple[Quote, ...], lexicon: Lexicon
+) -> list[Mention]:
+    """Definite descriptions that fit one actor mentioned shortly before."""
+    antecedents = Antecedents(roster, quotes)
+    found = []
+    for token in roster.doc:
+        determiner = _determiner(token)
+        if determiner is None or roster.mention_at(token) is not None:
+            continue
+        actor_id = _taken_up(token, determiner, roster, antecedents, genders, lexicon)
+        if actor_id is None:
+            continue
+        span = Span(determiner.idx, token.idx + len(token))
+        mention = Mention(span, MentionForm.NOMINAL, actor_id)
+        antecedents.add(roster.doc, mention)
+        found.append(mention)
+    return found
+
+
+def _determiner(noun: Token) -> Token | None:
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.tag_ in {"NNS", "NNPS"} or noun.dep_ == "compound":
+        return None
+    for child in noun.lefts:
+        if child.lower_ in _DETERMINERS and child.dep_ in {"det", "nmod"}:
+            return child
+        if child.lower_ in _OWNERS and child.dep_ == "poss":
+            return child
+    return None
+
+
+def _taken_up(
+    noun: Token,
+    determiner: Token,
+    roster: Roster,
+    antecedents: Antecedents,
+    genders: dict[str, str],
+    lexicon: Lexicon,
+) -> str | None:
+    if _is_defined_here(noun):
+        return None
+    if determiner.lower_ in _OWNERS:
+        return _own_country(noun, determiner, roster, antecedents, lexicon)
+    word = noun.lower_
+
+    def fits(candidate: Antecedent) -> bool:
+        if candidate.mention.form is MentionForm.DEMONYM:
+            return False
+        return _fits(word, roster.actors[candidate.mention.actor_id], genders, lexicon)
+
+    reach = _reach(word, lexicon)
+    if reach is None:
+        return None
+    candidates = antecedents.before(noun, reach=reach)
+    chosen = most_salient(noun, candidates, antecedents, fits=fits, margin=0.25)
+    return chosen.mention.actor_id if chosen else None
+
+
+def _is_defined_here(noun: Token) -> bool:
+    """"the company that makes …", "the president of Peru": said here, not taken up."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "between", "for"}:
+            return True
+        if child.dep_ == "relcl" and noun.nbor().text != ",":
+            return True
+        if child.dep_ == "appos":
+            return True
+    return noun.dep_ in {"appos", "attr"}
+
+
+def _reach(word: str, lexicon: Lexicon) -> int | None:
+    if word in lexicon.roles:
+        return _REACH[ActorKind.PERSON]
+    if nominal := lexicon.nominals.get(word):
+        return _REACH[nominal.kind]
+    return None
+
+
+def _fits(word: str, actor: Actor, genders: dict[str, str], lexicon: Lexicon) -> bool:
+    role = lexicon.roles.get(word)
+    if role and actor.kind is ActorKind.PERSON:
+        if role.gender and genders.get(actor.id, role.gender) != role.gender:
+            return False
+        said = (actor.role or "").lower()
+        return any(_has_word(said, noun) for noun in (word, *role.covers))
+    nominal = lexicon.nominals.get(word)
+    if nominal is None:
+        return False
+    if nominal.kind is not ActorKind.ORGANISATION:
+        return actor.kind is nominal.kind
+    known = lexicon.organisations.get(actor.id)
+    if known and known.nouns:
+        return word in known.nouns
+    last = fold(actor.name).split()[-1] if actor.kind is ActorKind.ORGANISATION else ""
+    words = set(fold(actor.name).split()) if actor.kind is ActorKind.ORGANISATION else set()
+    return last in nominal.name_words or (word in words and word in nominal.name_words)
+
+
+def _has_word(text: str, word: str) -> bool:
+    return f" {word} " in f" {text.replace('-', ' ')} "
+
+
+def _own_country(
+    noun: Token, owner: Token, roster: Roster, antecedents: Antecedents, lexicon: Lexicon
+) -> str | None:
+    """"his country" is the state on whose side the person spoken of is."""
+    nominal = lexicon.nominals.get(noun.lower_)
+    if nominal is None or nominal.kind is not ActorKind.STATE:
+        return None
+    for antecedent in _people_back(owner, roster, antecedents):
+        side = roster.actors[antecedent.mention.actor_id].side
+        return next((a.id for a in roster.actors.values() if a.kind is ActorKind.STATE and a.name == side), None)
+    return None
+
+
+def _people_back(token: Token, roster: Roster, antecedents: Antecedents) -> Iterator[Antecedent]:
+    found = [
+        antecedent
+        for antecedent in antecedents.before(token, reach=1)
+        if roster.actors[antecedent.mention.actor_id].kind is ActorKind.PERSON
+        and antecedent.head.dep_ in {"nsubj", "nsubjpass"}
+    ]
+    return iter(sorted(found, key=lambda one: -one.head.i))
