@@ -25,6 +25,7 @@ class Lexicon:
     nominals: dict[str, people.NominalNoun]
     first_names: dict[str, str]
     metonym_words: people.MetonymWords
+    no_actors: people.NoActors
     months_and_days: frozenset[str]
 
 
@@ -47,6 +48,7 @@ def load() -> Lexicon:
         nominals=people.read_nominals(),
         first_names=people.read_first_names(),
         metonym_words=people.read_metonym_words(),
+        no_actors=people.read_no_actors(),
         months_and_days=frozenset(
             name.lower() for name in (*calendar.month_name[1:], *calendar.day_name)
         ),

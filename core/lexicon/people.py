@@ -85,6 +85,24 @@ def read_first_names() -> dict[str, str]:
     return {name: gender for gender, names in rows for name in names}
 
 
+@dataclass(frozen=True, slots=True)
+class NoActors:
+    """Capitalised names that are no actors: by last word, lower case, or as a whole."""
+
+    heads: frozenset[str]
+    names: frozenset[str]
+
+
+def read_no_actors() -> NoActors:
+    """What looks like a name and is not one of an actor."""
+    rows = dict(
+        read_rows(
+            "no_actors.csv", lambda row: (row["use"], frozenset(several(row["words"]))), key="use"
+        )
+    )
+    return NoActors(rows["heads"], rows["names"])
+
+
 def read_metonym_words() -> MetonymWords:
     """The words that make a capital a government."""
     rows = dict(

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from core.lexicon import Lexicon
 from core.model import Article, ParsedArticle, Parser
 from core.parse.actors import resolve_names
+from core.parse.coreference import resolve_references
 from core.parse.language import model_id, read
 from core.parse.marks import find_marks
 from core.parse.paragraphs import find_sentences
@@ -21,7 +22,8 @@ def parse_article(article: Article, nlp: Language, lexicon: Lexicon) -> ParsedAr
 def parse_doc(article: Article, doc: Doc, lexicon: Lexicon) -> ParsedArticle:
     """The same, for a text the model has read already."""
     marks = find_marks(article.text)
-    roster = resolve_names(doc, lexicon)
+    names = resolve_names(doc, lexicon)
+    roster = resolve_references(doc, names, (), lexicon)
     return ParsedArticle(
         article=article,
         parser=Parser(model_id(), "0"),

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from core.lexicon import Lexicon
 from core.model import Actor, ActorKind, Mention, MentionForm, Quote, Span
+from core.parse.actors.merging import fold
 from core.parse.coreference.salience import Antecedent, Antecedents, most_salient
-from core.parse.merging import fold
-from core.parse.roster import Roster, span_of
+from core.parse.roster import Roster
 
 _DETERMINERS = frozenset("the this that".split())
 _OWNERS = frozenset("his her their our my".split())
@@ -38,7 +38,11 @@ def find_nominals(
 
 
 def _determiner(noun: Token) -> Token | None:
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.tag_ in {"NNS", "NNPS"} or noun.dep_ == "compound":
+    if (
+        noun.pos_ not in {"NOUN", "PROPN"}
+        or noun.tag_ in {"NNS", "NNPS"}
+        or noun.dep_ == "compound"
+    ):
         return None
     for child in noun.lefts:
         if child.lower_ in _DETERMINERS and child.dep_ in {"det", "nmod"}:
@@ -56,7 +60,7 @@ def _taken_up(
     genders: dict[str, str],
     lexicon: Lexicon,
 ) -> str | None:
-    if _is_defined_here(noun):
+    if _is_defined_here(noun) or _holds_a_name(noun, determiner, roster):
         return None
     if determiner.lower_ in _OWNERS:
         return _own_country(noun, determiner, roster, antecedents, lexicon)
@@ -76,7 +80,7 @@ def _taken_up(
 
 
 def _is_defined_here(noun: Token) -> bool:
-    """"the company that makes …", "the president of Peru": said here, not taken up."""
+    """ "the company that makes …", "the president of Peru": said here, not taken up."""
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "between", "for"}:
             return True
@@ -85,6 +89,15 @@ def _is_defined_here(noun: Token) -> bool:
         if child.dep_ == "appos":
             return True
     return noun.dep_ in {"appos", "attr"}
+
+
+def _holds_a_name(noun: Token, determiner: Token, roster: Roster) -> bool:
+    """ "the Interfax news agency" is a name, not a description; "the Greek minister" is one."""
+    for token in roster.doc[determiner.i + 1 : noun.i]:
+        actor = roster.actor_at(token)
+        if actor and actor.kind is not ActorKind.STATE:
+            return True
+    return False
 
 
 def _reach(word: str, lexicon: Lexicon) -> int | None:
@@ -122,13 +135,16 @@ def _has_word(text: str, word: str) -> bool:
 def _own_country(
     noun: Token, owner: Token, roster: Roster, antecedents: Antecedents, lexicon: Lexicon
 ) -> str | None:
-    """"his country" is the state on whose side the person spoken of is."""
+    """ "his country" is the state on whose side the person spoken of is."""
     nominal = lexicon.nominals.get(noun.lower_)
     if nominal is None or nominal.kind is not ActorKind.STATE:
         return None
     for antecedent in _people_back(owner, roster, antecedents):
         side = roster.actors[antecedent.mention.actor_id].side
-        return next((a.id for a in roster.actors.values() if a.kind is ActorKind.STATE and a.name == side), None)
+        return next(
+            (a.id for a in roster.actors.values() if a.kind is ActorKind.STATE and a.name == side),
+            None,
+        )
     return None
 
 

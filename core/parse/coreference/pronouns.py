@@ -82,7 +82,7 @@ def _person(
 
 
 def _subject_announced(token: Token, antecedents: Antecedents, fits) -> Antecedent | None:  # type: ignore[no-untyped-def]
-    """"For his part, Ruiz said …": the pronoun of a fronted phrase means the subject after it."""
+    """ "For his part, Ruiz said …": the pronoun of a fronted phrase means the subject after it."""
     if token.dep_ != "poss":
         return None
     for candidate in antecedents.in_sentence(token):
@@ -91,7 +91,10 @@ def _subject_announced(token: Token, antecedents: Antecedents, fits) -> Antecede
             head.dep_ in _SUBJECTS
             and candidate.mention.span.start > token.idx
             and token.i < head.head.i
-            and any(above.dep_ in {"prep", "advcl"} and above.head == head.head for above in token.ancestors)
+            and any(
+                above.dep_ in {"prep", "advcl"} and above.head == head.head
+                for above in token.ancestors
+            )
             and fits(candidate)
         ):
             return candidate
@@ -99,11 +102,15 @@ def _subject_announced(token: Token, antecedents: Antecedents, fits) -> Antecede
 
 
 def _is_clause_mate(pronoun: Token, other: Token) -> bool:
-    """"Ruiz criticised him": him is not Ruiz. A possessive or reflexive may well be."""
+    """ "Ruiz criticised him": him is not Ruiz. A possessive or reflexive may well be."""
     if pronoun.dep_ == "poss" or pronoun.lower_.endswith("self"):
         return False
     verb = _verb_of(pronoun)
-    return other.dep_ in {*_SUBJECTS, "dobj", "pobj", "dative"} and verb is not None and _verb_of(other) == verb
+    return (
+        other.dep_ in {*_SUBJECTS, "dobj", "pobj", "dative"}
+        and verb is not None
+        and _verb_of(other) == verb
+    )
 
 
 def _verb_of(token: Token) -> Token | None:
@@ -114,7 +121,7 @@ def _verb_of(token: Token) -> Token | None:
 
 
 def _thing(token: Token, roster: Roster, antecedents: Antecedents) -> str | None:
-    """"it" and "its" only where the sentence leaves one reading: the subject that governs it."""
+    """ "it" and "its" only where the sentence leaves one reading: the subject that governs it."""
     subject = _governing_subject(token)
     if subject is None or subject == token:
         return None
@@ -133,7 +140,7 @@ def _mention_at(head: Token, roster: Roster, antecedents: Antecedents) -> Mentio
 
 
 def _governing_subject(token: Token) -> Token | None:
-    """"Moscow scaled back its role", "Baku's claim that it …", "the bloc must act before it can …"."""
+    """ "Moscow scaled back its role", "Baku's claim that it …", "the bloc must act before it can …"."""
     if token.dep_ == "poss":
         for above in token.ancestors:
             if above.pos_ in {"VERB", "AUX"}:
@@ -161,7 +168,7 @@ def _subject_of(verb: Token, *, before: Token) -> Token | None:
 
 
 def _group(token: Token, roster: Roster, antecedents: Antecedents) -> str | None:
-    """"they": a group that was the subject last, with no other plural subject since."""
+    """ "they": a group that was the subject last, with no other plural subject since."""
     for antecedent in _subjects_back(token, antecedents):
         kind = roster.actors[antecedent.mention.actor_id].kind
         if kind is ActorKind.GROUP:
@@ -187,7 +194,7 @@ def _speaker_id(quote: Quote | None, roster: Roster) -> str | None:
 
 
 def first_person(roster: Roster, quotes: tuple[Quote, ...]) -> list[Mention]:
-    """"I" and "my" inside a direct quote are its speaker."""
+    """ "I" and "my" inside a direct quote are its speaker."""
     found = []
     for quote in quotes:
         speaker = _speaker_id(quote, roster)

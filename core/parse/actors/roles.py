@@ -16,28 +16,13 @@ from core.model import Actor, ActorKind, Mention, MentionForm
 from core.parse.roster import Roster, tokens_of
 
 _COURTESY = frozenset(
-    [
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "dr",
-        "dr.",
-        "doctor",
-        "prof.",
-        "the",
-        "a",
-        "an",
-    ]
+    "mr mr. mrs mrs. ms ms. miss sir dame lord lady dr dr. doctor prof. the a an".split()
 )
 _KEPT = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "nn", "nummod"})
+
+
+# A role and a side, as one mention of a person gives them.
+type _Described = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +35,18 @@ class _Description:
 
 def with_roles(roster: Roster, lexicon: Lexicon) -> Roster:
     """The roster, its people with role and side, its states and their bodies with their side."""
-    described: dict[str, list[tuple[str | None, str | None]]] = {}
+    described: dict[str, list[_Described]] = {}
     for mention in roster.mentions:
         actor = roster.actors.get(mention.actor_id)
         if actor and actor.kind is ActorKind.PERSON and mention.form is MentionForm.NAME:
-            found = _read(roster, mention, lexicon)
-            if found != (None, None):
-                described.setdefault(actor.id, []).append(found)
+            described.setdefault(actor.id, []).append(_read(roster, mention, lexicon))
     actors = [
         _completed(actor, described.get(actor.id, []), lexicon) for actor in roster.actors.values()
     ]
     return Roster(roster.doc, actors, roster.mentions)
 
 
-def _completed(
-    actor: Actor, described: list[tuple[str | None, str | None]], lexicon: Lexicon
-) -> Actor:
+def _completed(actor: Actor, described: list[_Described], lexicon: Lexicon) -> Actor:
     if actor.kind is ActorKind.STATE:
         return replace(actor, side=actor.name)
     if actor.id.startswith("org:") and actor.id.count(":") == 2:
@@ -79,11 +60,20 @@ def _completed(
     )
 
 
-def _read(roster: Roster, mention: Mention, lexicon: Lexicon) -> tuple[str | None, str | None]:
+def _read(roster: Roster, mention: Mention, lexicon: Lexicon) -> _Described:
     description = _before(roster.doc, mention, lexicon) or _apposed(roster, mention, lexicon)
     if description is None:
-        return None, None
+        return None, _side_of_company(roster, mention)
     return _role(roster, description), _side(roster, description)
+
+
+def _side_of_company(roster: Roster, mention: Mention) -> str | None:
+    """ "Ruiz and other Peruvian officials": Ruiz is one of them."""
+    for other in tokens_of(roster.doc, mention.span).root.conjuncts:
+        if any(child.lower_ == "other" for child in other.children):
+            actor = roster.actor_at(other)
+            return actor.side if actor else None
+    return None
 
 
 def _before(doc: Doc, mention: Mention, lexicon: Lexicon) -> _Description | None:

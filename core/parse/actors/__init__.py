@@ -11,9 +11,11 @@ from spacy.tokens import Doc
 
 from core.lexicon import Lexicon
 from core.model import Actor, ActorKind, Mention, MentionForm, Span
-from core.parse import merging, roles
-from core.parse.candidates import Candidate, body_id, body_name, find_candidates
-from core.parse.groups import find_groups
+from core.parse.actors import merging, roles
+from core.parse.actors.bodies import body_id, body_name
+from core.parse.actors.candidate import Candidate
+from core.parse.actors.candidates import find_candidates
+from core.parse.actors.groups import find_groups
 from core.parse.roster import Roster
 
 _DEFINITION = re.compile(r"^\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
@@ -119,13 +121,16 @@ def _aliases(candidates: Iterable[Candidate], lexicon: Lexicon) -> Iterator[tupl
         )
         if candidate.kind is ActorKind.PERSON and len(words) > 1 and is_plain:
             yield surname, candidate
+            if words[0] in lexicon.first_names:
+                yield words[0], candidate
 
 
 def _assign(doc: Doc, candidates: tuple[Candidate, ...]) -> Iterator[_Named]:
     """Each candidate with its actor's id, name and kind."""
     free = [one for one in candidates if not one.is_settled]
-    kinds = dict(merging.majority_kind(free))
+    kinds = merging.majority_kind(free)
     people = _people(free, kinds)
+    places = _places(free, kinds)
     organisations = _organisations(doc, candidates, kinds, people)
     for candidate in candidates:
         if candidate.actor_id:
@@ -135,6 +140,8 @@ def _assign(doc: Doc, candidates: tuple[Candidate, ...]) -> Iterator[_Named]:
         folded = merging.fold(candidate.surface)
         if folded in people:
             yield _named(candidate, people[folded], ActorKind.PERSON)
+        elif folded in places:
+            yield _named(candidate, places[folded], ActorKind.PLACE)
         elif folded in organisations:
             yield organisations[folded].as_named(candidate)
         else:
@@ -164,6 +171,14 @@ def _people(free: list[Candidate], kinds: dict[str, ActorKind]) -> dict[str, str
         if (folded := merging.fold(one.surface)) in surnames or kinds[folded] is ActorKind.PERSON
     ]
     return merging.group_people(names)
+
+
+def _places(free: list[Candidate], kinds: dict[str, ActorKind]) -> dict[str, str]:
+    names = [
+        folded for one in free if kinds[folded := merging.fold(one.surface)] is ActorKind.PLACE
+    ]
+    acronyms = [merging.fold(one.surface) for one in free if one.surface.isupper()]
+    return merging.group_places(names, acronyms)
 
 
 @dataclass(frozen=True, slots=True)

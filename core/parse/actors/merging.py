@@ -14,35 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz.distance import JaroWinkler
 
 from core.model import ActorKind
-from core.parse.candidates import Candidate
+from core.parse.actors.candidate import Candidate
 
 _SUFFIXES = frozenset(
-    [
-        "inc",
-        "inc.",
-        "corp",
-        "corp.",
-        "ltd",
-        "ltd.",
-        "co",
-        "co.",
-        "plc",
-        "llc",
-        "llp",
-        "ag",
-        "gmbh",
-        "sa",
-        "nv",
-        "company",
-        "corporation",
-    ]
+    "inc inc. corp corp. ltd ltd. co co. plc llc llp ag gmbh sa nv company corporation".split()
 )
-_GENERATION = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_GENERATION = frozenset("jr jr. sr sr. ii iii iv".split())
 # Petrosian and Petrosyan are .96 alike, Badalian and Babayan .80; short names are too alike.
 _SAME_SPELLING, _SHORTEST = 0.93, 6
-_SMALL_WORDS = frozenset(
-    ["of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "le", "du", "des", "et"]
-)
+_SMALL_WORDS = frozenset("of the and for in on to a an de la le du des et".split())
 
 
 def fold(name: str) -> str:
@@ -54,29 +34,34 @@ def fold(name: str) -> str:
     return re.sub(r"[\s\-–]+", " ", plain).strip(" .,;:\"'()[]")
 
 
-def majority_kind(candidates: Iterable[Candidate]) -> Mapping[str, ActorKind]:
+def majority_kind(candidates: Iterable[Candidate]) -> dict[str, ActorKind]:
     """One vote an article on a name's kind: the model calls one man a person and a place."""
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for candidate in candidates:
         votes[fold(candidate.surface)][candidate.kind] += 1
-    return {name: count.most_common(1)[0][0] for name, count in votes.items()}
+    kinds = {name: count.most_common(1)[0][0] for name, count in votes.items()}
+    # "Hamdullah Mohib", read as an organisation, is a person if "Mohib" is one.
+    people = {name for name, kind in kinds.items() if kind is ActorKind.PERSON}
+    return {
+        name: ActorKind.PERSON if len(name.split()) == 2 and name.split()[1] in people else kind
+        for name, kind in kinds.items()
+    }
 
 
 def group_people(names: Sequence[str]) -> dict[str, str]:
     """Folded name -> the folded full name it belongs to. `names` in reading order, repeats allowed.
 
-    A bare surname joins the last full name before it that bears it, else the first after it; a bare
-    given name joins only the one person who bears it.
+    A bare surname two people bear is the one's who is named in full most often, the first of equals:
+    a text calls its main person by surname and the spouse in full. A bare given name joins only the
+    one person who bears it.
     """
     full = _full_names([name for name in dict.fromkeys(names) if len(_parts(name)) > 1])
     owner: dict[str, str] = dict(full)
-    leaders = list(dict.fromkeys(full.values()))
-    seen: list[str] = []
+    times = Counter(full[name] for name in names if name in full)
+    leaders = sorted(times, key=lambda leader: -times[leader])
     for name in names:
-        if name in full:
-            seen.append(full[name])
-        elif name not in owner:
-            owner[name] = _bearer(name, seen, leaders) or name
+        if name not in owner:
+            owner[name] = _bearer(name, leaders) or name
     return owner
 
 
@@ -123,8 +108,8 @@ def _same_spelling(one: str, other: str) -> bool:
     return JaroWinkler.normalized_similarity(one, other) >= _SAME_SPELLING
 
 
-def _bearer(name: str, seen: Sequence[str], leaders: Sequence[str]) -> str | None:
-    by_surname = [full for full in (*reversed(seen), *leaders) if _ends_with(full, name)]
+def _bearer(name: str, leaders: Sequence[str]) -> str | None:
+    by_surname = [full for full in leaders if _ends_with(full, name)]
     if by_surname:
         return by_surname[0]
     by_given = [full for full in leaders if _parts(full)[0] == name or full.startswith(f"{name} ")]
@@ -179,6 +164,17 @@ def initials(name: str) -> set[str]:
     return {acronym for acronym in (every, large) if len(acronym) > 1}
 
 
+def group_places(names: Sequence[str], acronyms: Sequence[str]) -> dict[str, str]:
+    """Folded acronym -> the folded place it abbreviates, where the text names one: NSW, L.A."""
+    owner = {}
+    for acronym in dict.fromkeys(acronyms):
+        letters = acronym.replace(".", "")
+        place = next((name for name in names if " " in name and letters in initials(name)), None)
+        if place and 2 <= len(letters) <= 4:
+            owner[acronym] = place
+    return owner
+
+
 def without_suffix(name: str) -> str:
     """A company's name without Inc., Corp. and their kin."""
     words = name.split()
@@ -196,5 +192,7 @@ def _longer_name(name: str, distinct: Sequence[str]) -> str | None:
     """ "Airbus" is "Airbus Industrie" where only one longer name begins with it."""
     if len(name) < 4:
         return None
-    longer = [full for full in distinct if full != name and full.startswith(f"{name} ")]
+    longer = [full for full in distinct if full.startswith(f"{name} ")]
+    # "Scientology" for "Church of Scientology"
+    longer = longer or [full for full in distinct if full.endswith(f" of {name}")]
     return longer[0] if len(longer) == 1 else None

@@ -11,26 +11,8 @@ from spacy.tokens import Token
 from core.lexicon import Lexicon
 
 # Prepositions after which a capital is where something is, whatever stands before them.
-_WHERE = frozenset(
-    ["in", "near", "at", "outside", "inside", "around", "through", "via", "across", "into", "over"]
-)
-_TOWARDS = frozenset(
-    [
-        "with",
-        "from",
-        "by",
-        "against",
-        "to",
-        "on",
-        "of",
-        "toward",
-        "towards",
-        "between",
-        "for",
-        "behind",
-        "at",
-    ]
-)
+_WHERE = frozenset("in near at outside inside around through via across into over".split())
+_TOWARDS = frozenset("with from by against to on of toward towards between for behind at".split())
 
 
 def acts_as_government(token: Token, lexicon: Lexicon) -> bool:

@@ -1,0 +1,42 @@
+"""Every stretch of text that may name an actor, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from core.lexicon import Lexicon
+from core.model import MentionForm
+from core.parse.actors.bodies import find_bodies
+from core.parse.actors.candidate import Candidate
+from core.parse.actors.entities import find_domains, find_entities
+from core.parse.actors.known import find_known
+
+
+def find_candidates(doc: Doc, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """Name candidates in reading order; none overlaps another, demonyms inside names apart."""
+    entities = tuple(find_entities(doc, lexicon))
+    known = tuple(find_known(doc, lexicon))
+    bodies = tuple(find_bodies(doc, lexicon))
+    domains = tuple(find_domains(doc))
+    return _without_overlaps([*bodies, *domains, *known, *entities])
+
+
+def _without_overlaps(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The longest of overlapping candidates; of equals the one given first: tables before model."""
+    kept: list[Candidate] = []
+    taken: set[int] = set()
+    ranked = sorted(enumerate(candidates), key=lambda pair: (-_weight(pair[1]), pair[0]))
+    for _, candidate in ranked:
+        places = range(candidate.span.start, candidate.span.end)
+        if candidate.form is MentionForm.DEMONYM or taken.isdisjoint(places):
+            kept.append(candidate)
+            if candidate.form is not MentionForm.DEMONYM:
+                taken.update(places)
+    return tuple(sorted(kept, key=lambda candidate: candidate.span))
+
+
+def _weight(candidate: Candidate) -> int:
+    length = candidate.span.end - candidate.span.start
+    return length + (1000 if candidate.body else 0)

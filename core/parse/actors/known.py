@@ -1,0 +1,69 @@
+"""Names the tables know: states and their people, organisations, regions, seats of government."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from core.lexicon import Lexicon
+from core.lexicon.names import KnownName
+from core.model import ActorKind, MentionForm, Span
+from core.parse.actors.candidate import Candidate
+from core.parse.actors.metonyms import acts_as_government
+from core.parse.roster import tokens_of
+
+
+def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
+    """What the name tables know, a capital only as what it is here: a town or a government."""
+    for token in doc:
+        if not token.text[0].isalnum():
+            continue
+        entry = next(lexicon.gazetteer.at(doc.text, token.idx), None)
+        town = next(lexicon.capitals.at(doc.text, token.idx), None)
+        if town and (entry is None or len(town.surface) > len(entry.surface)):
+            yield _town(doc, town, token, lexicon)
+        elif entry and entry.form is MentionForm.DEMONYM:
+            yield _demonym(entry, token)
+        elif entry and not _is_part_of_other_name(doc, token, entry):
+            yield _settled(entry, token.idx)
+
+
+def _settled(entry: KnownName, start: int) -> Candidate:
+    span = Span(start, start + len(entry.surface))
+    return Candidate(span, entry.surface, entry.kind, entry.form, entry.actor_id, entry.name)
+
+
+def _town(doc: Doc, entry: KnownName, token: Token, lexicon: Lexicon) -> Candidate:
+    span = Span(token.idx, token.idx + len(entry.surface))
+    if acts_as_government(tokens_of(doc, span).root, lexicon):
+        return _settled(entry, token.idx)
+    return Candidate(span, entry.surface, ActorKind.PLACE)
+
+
+def _demonym(entry: KnownName, token: Token) -> Candidate:
+    """ "Armenian" in "Armenian officials" is the side; "the Armenians" are a group of their own."""
+    is_plural = token.text.endswith(("s", "men")) or token.tag_ in {"NNS", "NNPS"}
+    if is_plural and token.dep_ not in {"compound", "amod"}:
+        name = (
+            token.text if token.text.endswith(("s", "men", "se", "sh", "ch")) else f"{token.text}s"
+        )
+        return Candidate(
+            Span(token.idx, token.idx + len(token)),
+            token.text,
+            ActorKind.GROUP,
+            MentionForm.NAME,
+            f"group:{name.lower()}",
+            name,
+        )
+    return _settled(entry, token.idx)
+
+
+def _is_part_of_other_name(doc: Doc, token: Token, entry: KnownName) -> bool:
+    """ "Jordan" in "Michael Jordan" is a person's; "US$" is money."""
+    if doc.text[token.idx + len(entry.surface) :].startswith("$"):
+        return True
+    if token.ent_type_ != "PERSON" or token.ent_iob_ != "I":
+        return False
+    return bool(re.fullmatch(r"[A-Z][a-z]+", token.nbor(-1).text))
