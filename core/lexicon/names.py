@@ -18,6 +18,7 @@ class State:
     code: str
     name: str
     status: str
+    article: str
     names: tuple[str, ...]
     demonyms: tuple[str, ...]
     capitals: tuple[str, ...]
@@ -25,8 +26,13 @@ class State:
 
     @property
     def id(self) -> str:
-        """The actor's id; a territory without a government of its own in the table is a place."""
+        """The actor's id."""
         return f"state:{self.code}"
+
+    @property
+    def in_a_sentence(self) -> str:
+        """The name with the article it takes: the Netherlands."""
+        return f"{self.article} {self.name}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,7 @@ def read_states() -> tuple[State, ...]:
             row["code"],
             row["name"],
             row["status"],
+            row["article"],
             several(row["names"]),
             several(row["demonyms"]),
             several(row["capitals"]),

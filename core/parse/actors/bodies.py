@@ -105,4 +105,4 @@ def body_id(body: str, state_id: str) -> str:
 
 def body_name(body: str, state_id: str, lexicon: Lexicon) -> str:
     """Its name: Foreign Ministry of Armenia."""
-    return f"{body} of {lexicon.states[state_id].name}"
+    return f"{body} of {lexicon.states[state_id].in_a_sentence}"

@@ -28,7 +28,9 @@ _LEADING_LOWER = frozenset(
     "deputy senior late current new outgoing incoming veteran interim retired".split()
 )
 _TRAILING = frozenset({"'s", "'", "’s", "-", "–", "—", ",", ".", ";", ":", "and", "of", "the", "&"})
-_NO_NAME = re.compile(r"^[\d\W_]+$|^\d{1,2}[:.]\d\d|^https?:|@|\.(?:jpg|png|html?)$")
+_NO_NAME = re.compile(
+    r"^[\d\W_]+$|^\d+ ?[A-Z]{1,2}$|^\d{1,2}[:.]\d\d|^https?:|@|\.(?:jpg|png|html?)$"
+)
 _DOMAIN = re.compile(r"^(?:www\.)?[A-Za-z][\w-]+(?:\.[a-z]{2,6}){1,2}$")
 _PARTICLES = frozenset("al el bin ibn von van de der den di da del la le du dos ter ten y".split())
 

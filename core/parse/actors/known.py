@@ -54,8 +54,8 @@ def _demonym(entry: KnownName, token: Token) -> Candidate:
             token.text,
             ActorKind.GROUP,
             MentionForm.NAME,
-            f"group:{name.lower()}",
-            name,
+            f"group:{token.lower_}",
+            token.text,
         )
     return _settled(entry, token.idx)
 

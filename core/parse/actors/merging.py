@@ -49,10 +49,10 @@ def majority_kind(candidates: Iterable[Candidate]) -> dict[str, ActorKind]:
 
 
 def group_people(names: Sequence[str]) -> dict[str, str]:
-    """Folded name -> the folded full name it belongs to. `names` in reading order, repeats allowed.
+    """Folded name -> the folded full name it belongs to. `names` in reading order, with repeats.
 
-    A bare surname two people bear is the one's who is named in full most often, the first of equals:
-    a text calls its main person by surname and the spouse in full. A bare given name joins only the
+    A bare surname two people bear is the one's who is named in full most often, the first of
+    equals: a text calls its main person by surname and the spouse in full. A bare given name joins only the
     one person who bears it.
     """
     full = _full_names([name for name in dict.fromkeys(names) if len(_parts(name)) > 1])
