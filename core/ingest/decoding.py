@@ -1,0 +1,133 @@
+"""Bytes -> text. Never a silent loss: where the encoding is not certain, a note says so."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from core.ingest.refusal import KNOWN_FORMATS, Refused
+from core.model import Note
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins with UTF-16's mark, so it is asked first
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+# How files begin that are no text, and what an analyst calls them.
+_KINDS = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "an Office document or another zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"Rar!", "a compressed file"),
+    (b"SQLite format 3\x00", "a database"),
+)
+
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?([\w-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,40})""",
+    re.IGNORECASE,
+)
+_SURROGATES_AND_NUL = re.compile("[\x00\ud800-\udfff]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+# Bytes looked at where a sample is enough.
+SAMPLE = 64_000
+
+# English in an old encoding has few letters beyond ASCII; anything denser is the detector's.
+FEW = 0.1
+
+# Control characters in a text: a stray one happens, more means that it is none.
+MOST_CONTROL = 0.01
+
+# NULs in UTF-16 that holds mostly Latin letters.
+MANY_NULS = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and a note if its encoding is a guess."""
+
+    text: str
+    notes: tuple[Note, ...] = ()
+
+
+def decode(content: bytes) -> Decoded:
+    """A file's text: by its byte order mark, as UTF-8, by its own declaration, else by a guess.
+
+    NUL and lone surrogates are removed and line ends become a newline. Raises Refused if the bytes
+    are no text.
+    """
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return Decoded(clean(content.decode(encoding, "replace")))
+    _refuse_known_kinds(content)
+    # UTF-8 is tried before the declaration: nothing else passes for it by chance, while pages are
+    # often saved as UTF-8 with an older declaration left in them.
+    utf16 = _utf16_without_mark(content)
+    if not utf16:
+        _refuse_control_characters(content)
+    for candidate in (utf16, "utf-8", _declared(content)):
+        if candidate and (text := _strictly(content, candidate)) is not None:
+            return Decoded(clean(text))
+    return _guessed(content)
+
+
+def clean(text: str) -> str:
+    """Without NUL and lone surrogates, which databases and models refuse; line ends as newlines."""
+    whole = _SURROGATES_AND_NUL.sub("", text)
+    return whole.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refuse_known_kinds(content: bytes) -> None:
+    for beginning, kind in _KINDS:
+        if content.startswith(beginning):
+            raise Refused("binary", f"This is {kind}; {KNOWN_FORMATS}.")
+
+
+def _refuse_control_characters(content: bytes) -> None:
+    sample = content[:SAMPLE]
+    if len(_CONTROL.findall(sample)) > len(sample) * MOST_CONTROL:
+        raise Refused("binary", f"This file is not text; {KNOWN_FORMATS}.")
+
+
+def _utf16_without_mark(content: bytes) -> str | None:
+    """In UTF-16, Latin letters have a NUL as every second byte."""
+    sample = content[:SAMPLE]
+    nuls_first, nuls_second = sample[::2].count(0), sample[1::2].count(0)
+    if max(nuls_first, nuls_second) < len(sample) * MANY_NULS:
+        return None
+    return "utf-16-be" if nuls_first > nuls_second else "utf-16-le"
+
+
+def _declared(content: bytes) -> str | None:
+    found = _DECLARED.search(content[:2048])
+    return (found[1] or found[2]).decode("ascii").lower() if found else None
+
+
+def _strictly(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _guessed(content: bytes) -> Decoded:
+    encoding = "cp1252"
+    sample = content[:SAMPLE]
+    beyond_ascii = sum(byte > 127 for byte in sample)
+    if beyond_ascii > len(sample) * FEW and (best := from_bytes(sample).best()):
+        encoding = best.encoding
+    text = clean(content.decode(encoding, "replace"))
+    message = f"The encoding is a guess ({encoding}); letters may be wrong."
+    return Decoded(text, (Note("encoding-guessed", message),))

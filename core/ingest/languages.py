@@ -1,0 +1,63 @@
+"""Which language an article is in. Rapporteur reads English; the rest is named and refused."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+ENGLISH = "en"
+
+_WORD = re.compile(r"[^\W\d_]{1,40}")
+
+# Words English cannot do without and its neighbours do not have.
+_ENGLISH_WORDS = frozenset(
+    {"the", "and", "of", "to", "that", "with", "from", "by", "his", "her", "their", "its", "were"}
+    | {"been", "was", "has", "have", "had", "said", "would", "who", "which", "this", "are", "is"}
+    | {"they", "he", "she", "for", "not", "after"}
+)
+ENGLISH_SHARE = 0.1
+
+# The beginning is enough to tell, and a long text costs time.
+SAMPLE = 20_000
+
+# A few names ("Nuuk, Oslo, Reykjavik") tell nothing about the language around them.
+FEWEST_LETTERS = 20
+
+# Below this the classifier is guessing.
+SURE = 0.5
+
+# Beyond this come the letters of other scripts than Latin.
+_LAST_LATIN = "\u024f"
+
+
+def find_language(text: str) -> str:
+    """The ISO 639 code of what most of the text is in; English where that cannot be told."""
+    words = _WORD.findall(text[:SAMPLE])
+    letters = "".join(words)
+    if len(letters) < FEWEST_LETTERS and max(letters, default="") <= _LAST_LATIN:
+        return ENGLISH
+    common = sum(word.lower() in _ENGLISH_WORDS for word in words)
+    if common >= len(words) * ENGLISH_SHARE:
+        return ENGLISH
+    language, confidence = _identifier().classify(" ".join(words))
+    return str(language) if confidence >= SURE and language in _names() else ENGLISH
+
+
+def language_name(code: str) -> str:
+    """The English name of a language `find_language` gives."""
+    return _names()[code]
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+@cache
+def _names() -> dict[str, str]:
+    with (Path(__file__).parent / "languages.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["name"] for row in csv.DictReader(file)}

@@ -1,0 +1,122 @@
+"""What a saved page says of itself to machines: JSON-LD, OpenGraph, plain meta elements."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from core.ingest.credits import Credits, one_line
+
+# schema.org's NewsArticle, ReportageNewsArticle, BlogPosting and so on.
+_ARTICLE_ENDINGS = ("Article", "Posting", "Report")
+
+# JSON-LD is walked this deep: a page's article is never hidden further down.
+_DEPTH = 6
+
+
+def read_credits(page: HtmlElement) -> Credits:
+    """Title, outlet, author, date and address; JSON-LD before OpenGraph before the rest."""
+    credited = _json_ld(page).or_else(_open_graph(page)).or_else(_meta(page))
+    return Credits(
+        title=_without_outlet(credited.title, credited.outlet),
+        outlet=credited.outlet,
+        author=credited.author,
+        published=credited.published,
+        url=credited.url,
+    )
+
+
+def _json_ld(page: HtmlElement) -> Credits:
+    scripts = page.xpath('//script[@type="application/ld+json"]/text()')
+    found = Credits()
+    for script in scripts:
+        for item in _articles_in(_loaded(script), _DEPTH):
+            found = found.or_else(_from_json_ld(item))
+    return found
+
+
+def _loaded(script: str) -> Any:
+    try:
+        # strict=False: line breaks inside strings are common in the wild.
+        return json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _articles_in(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth == 0:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _articles_in(item, depth - 1)
+    elif isinstance(value, dict):
+        kinds = value.get("@type")
+        names = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(name, str) and name.endswith(_ARTICLE_ENDINGS) for name in names):
+            yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _articles_in(value.get(key), depth - 1)
+
+
+def _from_json_ld(item: dict[str, Any]) -> Credits:
+    address = item.get("mainEntityOfPage")
+    return Credits(
+        title=_named(item.get("headline")) or _named(item.get("name")),
+        outlet=_named(item.get("publisher")),
+        author=_named(item.get("author")),
+        published=_named(item.get("datePublished")),
+        url=_named(item.get("url"), "@id") or _named(address, "@id"),
+    )
+
+
+def _named(value: Any, key: str = "name") -> str | None:
+    """A string, the name of an object, or the names of several, joined."""
+    if isinstance(value, dict):
+        value = value.get(key)
+    if isinstance(value, list):
+        names = [_named(item, key) for item in value if not isinstance(item, list)]
+        value = ", ".join(name for name in names if name)
+    return one_line(value) if isinstance(value, str) else None
+
+
+def _open_graph(page: HtmlElement) -> Credits:
+    author = _content(page, "article:author")
+    return Credits(
+        title=_content(page, "og:title"),
+        outlet=_content(page, "og:site_name"),
+        # Often the address of the author's profile, which is no name.
+        author=None if author and "://" in author else author,
+        published=_content(page, "article:published_time"),
+        url=_content(page, "og:url"),
+    )
+
+
+def _meta(page: HtmlElement) -> Credits:
+    headings = page.xpath("//h1")
+    return Credits(
+        title=one_line(headings[0].text_content()) if headings else _first(page, "//title/text()"),
+        author=_content(page, "author"),
+        published=_content(page, "date") or _first(page, "//article//time/@datetime"),
+        url=_first(page, '//link[@rel="canonical"]/@href'),
+    )
+
+
+def _content(page: HtmlElement, name: str) -> str | None:
+    found = page.xpath("//meta[@property=$name or @name=$name]/@content", name=name)
+    return next((line for value in found if (line := one_line(str(value)))), None)
+
+
+def _first(page: HtmlElement, path: str) -> str | None:
+    return next((line for value in page.xpath(path) if (line := one_line(str(value)))), None)
+
+
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """“Quota talks fail | The Skerry” of The Skerry is “Quota talks fail”."""
+    if not title or not outlet:
+        return title
+    for separator in (" | ", " - ", " – ", " — ", " :: "):
+        title = title.removesuffix(separator + outlet)
+    return title

@@ -1,0 +1,113 @@
+"""A saved web page -> the article on it, without navigation, advertising and comments."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from core.ingest.credits import Credits
+from core.ingest.refusal import Refused
+from core.ingest.structured import read_credits
+from core.model import Result
+
+# What no reader sees.
+_HIDDEN = etree.XPath(
+    "//script | //style | //template | //noscript | //*[@hidden]"
+    " | //*[contains(translate(@style, ' ABCDEFGHIJKLMNOPQRSTUVWXYZ',"
+    " 'abcdefghijklmnopqrstuvwxyz'), 'display:none')]"
+)
+_DROPPED = frozenset({"script", "style", "template", "noscript", "head", "nav", "footer"})
+_BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "li", "blockquote", "br", "tr", "section"})
+
+
+def read_page(text: str) -> tuple[str, Credits]:
+    """The article's paragraphs, and its credits. Raises Refused if the page has no article."""
+    page, is_whole = _tree(text)
+    credits = read_credits(page)
+    if is_whole:
+        body, found = _extracted(page)
+        credits = credits.or_else(found)
+    else:
+        body = _shown_text(text)
+    if not body:
+        raise Refused("no-article", "No article text was found on this page.")
+    return body, credits
+
+
+def _tree(text: str) -> tuple[HtmlElement, bool]:
+    """The page as a tree, and whether all of it is there: what nests too deeply is cut off."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    try:
+        page = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        sentence = f"This page cannot be read: {error}."
+        raise Refused("malformed", sentence, Result.FAILED) from error
+    is_cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return page, not is_cut
+
+
+def _extracted(page: HtmlElement) -> tuple[str, Credits]:
+    for element in _HIDDEN(page):
+        if element.getparent() is not None:
+            element.drop_tree()
+    document = bare_extraction(
+        page,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        # The date of the last change would put old news in the wrong week.
+        date_extraction_params={
+            "original_date": True,
+            "extensive_search": False,
+            "max_date": datetime.now(UTC).date().isoformat(),
+        },
+    )
+    if not isinstance(document, Document):
+        return "", Credits()
+    lines = (line.strip() for line in (document.text or "").splitlines())
+    return "\n\n".join(line for line in lines if line), Credits(
+        title=document.title,
+        outlet=document.sitename,
+        author=document.author,
+        published=document.date,
+        url=document.url,
+    )
+
+
+class _Shown(HTMLParser):
+    """Collects the text outside dropped elements; nesting costs it nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._dropped = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._dropped += tag in _DROPPED
+        self._break_before(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._dropped = max(0, self._dropped - (tag in _DROPPED))
+        self._break_before(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._dropped:
+            self.parts.append(data)
+
+    def _break_before(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.parts.append("\n")
+
+
+def _shown_text(text: str) -> str:
+    """The visible text of a page that no tree holds, such as 100,000 nested elements."""
+    shown = _Shown()
+    shown.feed(text)
+    shown.close()
+    lines = (" ".join(line.split()) for line in "".join(shown.parts).split("\n"))
+    return "\n\n".join(line for line in lines if line)
