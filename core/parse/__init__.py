@@ -6,12 +6,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from core.lexicon import Lexicon
-from core.model import Article, ParsedArticle, Parser
+from core.model import Article, ParsedArticle
 from core.parse.actors import resolve_names
 from core.parse.coreference import resolve_references
-from core.parse.language import model_id, read
+from core.parse.language import read
 from core.parse.marks import find_marks
 from core.parse.paragraphs import find_sentences
+from core.parse.version import parser
 
 
 def parse_article(article: Article, nlp: Language, lexicon: Lexicon) -> ParsedArticle:
@@ -26,7 +27,7 @@ def parse_doc(article: Article, doc: Doc, lexicon: Lexicon) -> ParsedArticle:
     roster = resolve_references(doc, names, (), lexicon)
     return ParsedArticle(
         article=article,
-        parser=Parser(model_id(), "0"),
+        parser=parser(),
         sentences=find_sentences(doc),
         actors=tuple(roster.actors.values()),
         mentions=roster.mentions,

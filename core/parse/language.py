@@ -20,6 +20,8 @@ PIECE = 100_000
 # The model reads “Azerbaijan’s” worse than "Azerbaijan's". One character for one: offsets stay.
 _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\xa0": " "}
+    # Half of a surrogate pair, as a JSON escape can smuggle in, is refused by the model.
+    | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
 )
 _PARAGRAPH_END = re.compile(r"\n\s{0,100}")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]{0,3}\s")
@@ -51,7 +53,8 @@ def model_id() -> str:
 def read(nlp: Language, text: str) -> Doc:
     """The text as spaCy reads it, whatever its length. Offsets are those of `text`."""
     plain = text.translate(_STRAIGHT)
-    docs = list(nlp.pipe(pieces(plain)))
+    # One piece at a time: a batch of ten would take ten times the memory.
+    docs = list(nlp.pipe(pieces(plain), batch_size=1))
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
 
