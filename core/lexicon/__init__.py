@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 
 from core.lexicon import names, people
+from core.lexicon.events import EventRules, read_event_rules
 from core.lexicon.tables import LexiconError
 
 __all__ = ["Lexicon", "LexiconError", "load"]
@@ -27,6 +28,7 @@ class Lexicon:
     metonym_words: people.MetonymWords
     no_actors: people.NoActors
     months_and_days: frozenset[str]
+    events: EventRules
 
 
 def load() -> Lexicon:
@@ -52,4 +54,5 @@ def load() -> Lexicon:
         months_and_days=frozenset(
             name.lower() for name in (*calendar.month_name[1:], *calendar.day_name)
         ),
+        events=read_event_rules(),
     )

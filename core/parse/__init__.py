@@ -9,6 +9,7 @@ from core.lexicon import Lexicon
 from core.model import Article, ParsedArticle
 from core.parse.actors import resolve_names
 from core.parse.coreference import resolve_references
+from core.parse.events import find_events
 from core.parse.language import read
 from core.parse.marks import find_marks
 from core.parse.paragraphs import find_sentences
@@ -31,5 +32,6 @@ def parse_doc(article: Article, doc: Doc, lexicon: Lexicon) -> ParsedArticle:
         sentences=find_sentences(doc),
         actors=tuple(roster.actors.values()),
         mentions=roster.mentions,
+        events=find_events(doc, roster, (), lexicon, published=article.published),
         notes=marks.notes,
     )

@@ -1,0 +1,234 @@
+"""Event rules: which verb or noun, in which frame, is which PLOVER event, and where its target stands.
+
+Columns and how to add a row: core/lexicon/README.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.lexicon.tables import LexiconError, read_rows, several
+from core.model import ActorKind, EventType, Modality
+
+# Cells that ask for more than a word: nothing at all, anything, anyone who acts.
+NONE, ANY, ACTOR = "none", "any", "actor"
+# An event of this "type" is none: the row only keeps a broader row from firing.
+SILENT = "-"
+# The topic that outweighs the others.
+POLITICS = "politics"
+
+
+class Gate(StrEnum):
+    """How much an event needs before it is believed."""
+
+    STATES = "states"  # two sides that are states, or bodies of states
+    PAIR = "pair"  # a political actor on both sides
+    SOURCE = "source"  # a political actor who acts; the target may be missing or a bystander
+    FRAME = "frame"  # the frame leaves no doubt: whoever is named on both sides will do
+    ALONE = "alone"  # whoever acts is enough
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What may stand in a place of the frame. An empty filler takes anything, or nothing."""
+
+    words: frozenset[str] = frozenset()
+    kinds: frozenset[ActorKind] = frozenset()
+    actor: bool = False
+    absent: bool = False
+    present: bool = False
+
+    @property
+    def demands(self) -> bool:
+        """Whether it asks for anything."""
+        return bool(self.words or self.kinds or self.actor or self.absent or self.present)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One verb or noun in one use. `type` is None where the row says: this use is no event."""
+
+    lemma: str
+    type: EventType | None
+    mode: str
+    score: float
+    gate: Gate
+    targets: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    particle: str = ""
+    modifier: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    subject: Filler = Filler()
+    object: Filler = Filler()
+    prepositions: frozenset[str] = frozenset()
+    prepositional: Filler = Filler()
+    complement: str = ""
+    content: frozenset[str] = frozenset()
+    bare: bool = False
+
+    @property
+    def narrowness(self) -> int:
+        """How much the row asks for: of two rows that fit, the narrower one counts."""
+        asked = (
+            self.particle,
+            self.modifier,
+            self.subject.demands,
+            self.object.demands,
+            self.prepositions,
+            self.prepositional.demands,
+            self.complement,
+            self.content,
+        )
+        return sum(map(bool, asked))
+
+
+@dataclass(frozen=True, slots=True)
+class ModalCue:
+    """A word that governs an event and says how it stands: `plan to visit`, `failed to agree`."""
+
+    lemma: str
+    modality: Modality | None
+    negates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventRules:
+    """Every event table, indexed as the parser asks for it."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    classes: Mapping[str, frozenset[str]]
+    modals: Mapping[str, ModalCue]
+    scores: Mapping[tuple[EventType, str], float]
+    recoded: Mapping[tuple[EventType, Modality], EventType]
+    topics: Mapping[str, str]
+
+
+def read_event_rules() -> EventRules:
+    """The event tables. Raises LexiconError naming the row at fault."""
+    classes = dict(read_rows("event_classes.csv", _class, key="name"))
+    scores = dict(read_rows("event_modes.csv", _score))
+    modals = read_rows("event_modality.csv", _modal, key="lemma")
+    builder = _FrameReader(classes, scores)
+    return EventRules(
+        verbs=_by_lemma(read_rows("event_verbs.csv", builder.verb)),
+        nouns=_by_lemma(read_rows("event_nouns.csv", builder.noun)),
+        classes=classes,
+        modals={cue.lemma: cue for cue in modals},
+        scores=scores,
+        recoded=dict(read_rows("event_recoding.csv", _recoding)),
+        topics=_topics(read_rows("event_topics.csv", _topic, key="topic")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _FrameReader:
+    """Builds frames from rows, with the classes and scores they refer to."""
+
+    classes: Mapping[str, frozenset[str]]
+    scores: Mapping[tuple[EventType, str], float]
+
+    def verb(self, row: dict[str, str]) -> Frame:
+        names, _, filler = row["preposition"].partition(":")
+        complement, _, content = row["complement"].partition(":")
+        return Frame(
+            lemma=row["lemma"],
+            particle=row["particle"],
+            subject=self._filler(row["subject"]),
+            object=self._filler(row["object"]),
+            prepositions=frozenset(several(names)),
+            prepositional=self._filler(filler),
+            complement=complement,
+            content=self._words(content),
+            sources=several(row["source"]) or ("subject",),
+            **self._meaning(row),
+        )
+
+    def noun(self, row: dict[str, str]) -> Frame:
+        return Frame(
+            lemma=row["lemma"],
+            modifier=self._words(row["modifier"]),
+            light=self._words(row["light"]),
+            subject=self._filler(row["subject"]),
+            bare=row["bare"] == "yes",
+            **self._meaning(row),
+        )
+
+    def _meaning(self, row: dict[str, str]) -> dict[str, object]:
+        silent = row["type"] == SILENT
+        kind = None if silent else EventType(row["type"])
+        if kind and (kind, row["mode"]) not in self.scores:
+            raise ValueError(f"event_modes.csv has no mode {row['mode']!r} of {kind}")
+        return {
+            "type": kind,
+            "mode": row["mode"],
+            "score": 0.0 if kind is None else self.scores[kind, row["mode"]],
+            "gate": Gate(row["gate"] or Gate.PAIR),
+            "targets": several(row["target"]),
+        }
+
+    def _filler(self, cell: str) -> Filler:
+        words = set(several(cell))
+        kinds = {kind for kind in ActorKind if kind.value in words}
+        special = {NONE, ANY, ACTOR, *(kind.value for kind in kinds)}
+        return Filler(
+            words=self._words("|".join(words - special)),
+            kinds=frozenset(kinds),
+            actor=ACTOR in words,
+            absent=NONE in words,
+            present=ANY in words,
+        )
+
+    def _words(self, cell: str) -> frozenset[str]:
+        found: set[str] = set()
+        for word in several(cell):
+            found |= self.classes[word[1:]] if word.startswith("@") else {word}
+        return frozenset(found)
+
+
+def _by_lemma(frames: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
+    """Frames by lemma, the narrowest first; among equals the row that comes first in the table."""
+    table: dict[str, list[Frame]] = {}
+    for frame in frames:
+        for lemma in several(frame.lemma):
+            table.setdefault(lemma, []).append(frame)
+    return {
+        lemma: tuple(sorted(rows, key=lambda frame: -frame.narrowness))
+        for lemma, rows in table.items()
+    }
+
+
+def _class(row: dict[str, str]) -> tuple[str, frozenset[str]]:
+    return row["name"], frozenset(several(row["words"]))
+
+
+def _score(row: dict[str, str]) -> tuple[tuple[EventType, str], float]:
+    return (EventType(row["type"]), row["mode"]), float(row["score"])
+
+
+def _modal(row: dict[str, str]) -> ModalCue:
+    modality = Modality(row["modality"]) if row["modality"] else None
+    return ModalCue(row["lemma"], modality, row["negates"] == "yes")
+
+
+def _topic(row: dict[str, str]) -> tuple[str, tuple[str, ...]]:
+    return row["topic"], several(row["words"])
+
+
+def _topics(rows: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
+    """Word -> topic. Raises LexiconError if a word stands under two topics."""
+    table: dict[str, str] = {}
+    for topic, words in rows:
+        for word in words:
+            if table.setdefault(word, topic) != topic:
+                raise LexiconError(f"event_topics.csv: {word}: under two topics; keep one")
+    return table
+
+
+def _recoding(row: dict[str, str]) -> tuple[tuple[EventType, Modality], EventType]:
+    return (EventType(row["type"]), Modality(row["modality"])), EventType(row["becomes"])
+
+
+__all__ = ["EventRules", "Filler", "Frame", "Gate", "LexiconError", "ModalCue", "read_event_rules"]
