@@ -164,11 +164,17 @@ def _people(free: list[Candidate], kinds: dict[str, ActorKind]) -> dict[str, str
         for one in free
         if kinds[merging.fold(one.surface)] is ActorKind.PERSON and " " in one.surface
     }
+    companies = {
+        bare
+        for name, kind in kinds.items()
+        if kind is ActorKind.ORGANISATION and (bare := merging.without_suffix(name)) != name
+    }
     surnames = {name.split()[-1] for name in full}
     names = [
         folded
         for one in free
-        if (folded := merging.fold(one.surface)) in surnames or kinds[folded] is ActorKind.PERSON
+        if (folded := merging.fold(one.surface)) not in companies
+        and (kinds[folded] is ActorKind.PERSON or merging.is_surname(folded, surnames))
     ]
     return merging.group_people(names)
 
@@ -209,9 +215,9 @@ def _organisations(
     names = [
         folded
         for one in candidates
-        if one.kind is ActorKind.ORGANISATION
+        if one.kind in {ActorKind.ORGANISATION, ActorKind.PERSON}
         and (folded := merging.fold(one.surface)) not in people
-        and (one.is_settled or kinds[folded] is ActorKind.ORGANISATION)
+        and (one.is_settled or kinds[folded] is not ActorKind.PLACE)
     ]
     groups = merging.group_organisations(names, definitions(doc, candidates))
     return {

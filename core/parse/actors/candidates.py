@@ -10,13 +10,13 @@ from core.lexicon import Lexicon
 from core.model import MentionForm
 from core.parse.actors.bodies import find_bodies
 from core.parse.actors.candidate import Candidate
-from core.parse.actors.entities import find_domains, find_entities
+from core.parse.actors.entities import find_domains, find_entities, find_given_names
 from core.parse.actors.known import find_known
 
 
 def find_candidates(doc: Doc, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """Name candidates in reading order; none overlaps another, demonyms inside names apart."""
-    entities = tuple(find_entities(doc, lexicon))
+    entities = (*find_entities(doc, lexicon), *find_given_names(doc, lexicon))
     known = tuple(find_known(doc, lexicon))
     bodies = tuple(find_bodies(doc, lexicon))
     domains = tuple(find_domains(doc))

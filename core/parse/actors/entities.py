@@ -27,7 +27,7 @@ _LEADING = frozenset("the a an our his her its their this that former ex acting 
 _LEADING_LOWER = frozenset(
     "deputy senior late current new outgoing incoming veteran interim retired".split()
 )
-_TRAILING = frozenset({"'s", "'", "’s", "-", "–", "—", ",", ".", ";", ":", "and", "of", "the", "&"})
+_TRAILING = frozenset({"'s", "and", "of", "the"})
 _NO_NAME = re.compile(
     r"^[\d\W_]+$|^\d+ ?[A-Z]{1,2}$|^\d{1,2}[:.]\d\d|^https?:|@|\.(?:jpg|png|html?)$"
 )
@@ -55,6 +55,22 @@ def find_entities(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
                 yield from _trimmed(tokens, kind, lexicon)
 
 
+def find_given_names(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "Armen Petrosian" where the model saw nothing: a given name, then a capitalised word."""
+    for token in doc[:-1]:
+        after = token.nbor()
+        if (
+            token.text in lexicon.first_names
+            and not token.ent_type_
+            and not after.ent_type_
+            and after.pos_ == "PROPN"
+            and after.text[0].isupper()
+            and after.lower_ not in lexicon.roles
+        ):
+            span = Span(token.idx, after.idx + len(after))
+            yield Candidate(span, span.of(doc.text), ActorKind.PERSON)
+
+
 def _is_common_word(tokens: DocSpan, words: Counter[str]) -> bool:
     """ "Iodine" that opens a sentence is no name in a text that writes of iodine elsewhere."""
     token = tokens[0]
@@ -80,13 +96,17 @@ def _trimmed(tokens: DocSpan, kind: ActorKind, lexicon: Lexicon) -> Iterator[Can
     doc = tokens.doc
     while start < end and _is_no_part_of_name(doc[start], kind):
         start += 1
-    while start < end and doc[end - 1].lower_ in _TRAILING:
+    while start < end and _is_trailing(doc[end - 1]):
         end -= 1
     if kind is ActorKind.PERSON:
         start = _after_titles(doc, start, end, lexicon)
     if start < end and _is_name(doc[start:end], kind, lexicon):
         span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
         yield Candidate(span, span.of(doc.text), _kind_by_title(doc, start, kind, lexicon))
+
+
+def _is_trailing(token: Token) -> bool:
+    return token.lower_ in _TRAILING or not any(char.isalnum() for char in token.text)
 
 
 def _kind_by_title(doc: Doc, start: int, kind: ActorKind, lexicon: Lexicon) -> ActorKind:

@@ -17,8 +17,11 @@ from core.parse.roster import tokens_of
 
 def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
     """What the name tables know, a capital only as what it is here: a town or a government."""
+    surnames = {
+        entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1
+    }
     for token in doc:
-        if not token.text[0].isalnum():
+        if not token.text[0].isalnum() or token.text in surnames:
             continue
         entry = next(lexicon.gazetteer.at(doc.text, token.idx), None)
         town = next(lexicon.capitals.at(doc.text, token.idx), None)
@@ -46,9 +49,6 @@ def _demonym(entry: KnownName, token: Token) -> Candidate:
     """ "Armenian" in "Armenian officials" is the side; "the Armenians" are a group of their own."""
     is_plural = token.text.endswith(("s", "men")) or token.tag_ in {"NNS", "NNPS"}
     if is_plural and token.dep_ not in {"compound", "amod"}:
-        name = (
-            token.text if token.text.endswith(("s", "men", "se", "sh", "ch")) else f"{token.text}s"
-        )
         return Candidate(
             Span(token.idx, token.idx + len(token)),
             token.text,

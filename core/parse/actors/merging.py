@@ -52,8 +52,8 @@ def group_people(names: Sequence[str]) -> dict[str, str]:
     """Folded name -> the folded full name it belongs to. `names` in reading order, with repeats.
 
     A bare surname two people bear is the one's who is named in full most often, the first of
-    equals: a text calls its main person by surname and the spouse in full. A bare given name joins only the
-    one person who bears it.
+    equals: a text calls its main person by surname and the spouse in full. A bare given name
+    joins only the one person who bears it.
     """
     full = _full_names([name for name in dict.fromkeys(names) if len(_parts(name)) > 1])
     owner: dict[str, str] = dict(full)
@@ -92,6 +92,13 @@ def _same_person(one: str, other: str) -> bool:
     return _same_spelling(first[-1], second[-1]) and _same_given_name(
         one.split()[0], other.split()[0]
     )
+
+
+def is_surname(name: str, surnames: Iterable[str]) -> bool:
+    """Whether a single name is one of the surnames, or another spelling of one."""
+    if " " in name:
+        return False
+    return any(_same_spelling(name, surname) for surname in surnames)
 
 
 def _same_given_name(one: str, other: str) -> bool:

@@ -69,7 +69,8 @@ def _read(roster: Roster, mention: Mention, lexicon: Lexicon) -> _Described:
 
 def _side_of_company(roster: Roster, mention: Mention) -> str | None:
     """ "Ruiz and other Peruvian officials": Ruiz is one of them."""
-    for other in tokens_of(roster.doc, mention.span).root.conjuncts:
+    head = tokens_of(roster.doc, mention.span).root
+    for other in (*head.conjuncts, head.head):
         if any(child.lower_ == "other" for child in other.children):
             actor = roster.actor_at(other)
             return actor.side if actor else None
