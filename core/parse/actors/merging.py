@@ -199,7 +199,9 @@ def _longer_name(name: str, distinct: Sequence[str]) -> str | None:
     """ "Airbus" is "Airbus Industrie" where only one longer name begins with it."""
     if len(name) < 4:
         return None
-    longer = [full for full in distinct if full.startswith(f"{name} ")]
+    longer = [
+        full for full in distinct if full.startswith(f"{name} ") and without_suffix(full) != name
+    ]
     # "Scientology" for "Church of Scientology"
     longer = longer or [full for full in distinct if full.endswith(f" of {name}")]
     return longer[0] if len(longer) == 1 else None

@@ -9,7 +9,13 @@ from spacy.tokens import Token
 
 from core.lexicon.events import Frame, Gate
 from core.model import EventType, Quote
-from core.parse.events.clauses import Clause, clause_of, prepositional, speaking_subjects, subjects_of
+from core.parse.events.clauses import (
+    Clause,
+    clause_of,
+    prepositional,
+    speaking_subjects,
+    subjects_of,
+)
 from core.parse.events.parties import Party, PartyReader, Rank, joined
 from core.parse.events.triggers import VERBS, FrameMatcher, Trigger, doers, is_infinitive
 
@@ -41,7 +47,11 @@ class ArgumentFinder:
     def sides(self, trigger: Trigger) -> tuple[Sides, ...]:
         """Every pair of a source and a target that the frame's gate lets through."""
         sources = self._sources(trigger)
-        if "each" in trigger.frame.targets and len(sources) > 1 and not self._explicit(trigger, sources):
+        if (
+            "each" in trigger.frame.targets
+            and len(sources) > 1
+            and not self._explicit(trigger, sources)
+        ):
             pairs = [(a, b, False) for a in sources for b in sources if a is not b]
         else:
             slot, targets = self._targets(trigger, sources)
@@ -70,7 +80,9 @@ class ArgumentFinder:
         for slot in trigger.frame.targets:
             near = slot == "near"
             found = self._foreign(self._fill(slot, trigger), sources, near=near)
-            found = tuple(t for t in found if any(passes(trigger.frame, s, t) for s in sources or (t,)))
+            found = tuple(
+                t for t in found if any(passes(trigger.frame, s, t) for s in sources or (t,))
+            )
             if found:
                 return slot, found[:1] if near else found
         return "", ()
@@ -93,7 +105,9 @@ class ArgumentFinder:
         clause = trigger.clause
         match slot:
             case "subject" if clause:
-                surface = clause.subjects or (subjects_of(clause.predicate) if not clause.passive else ())
+                surface = clause.subjects or (
+                    subjects_of(clause.predicate) if not clause.passive else ()
+                )
                 yield from self.reader.parties(surface, owned=False)
             case "speaker":
                 yield from self._speakers(trigger)
@@ -139,10 +153,17 @@ class ArgumentFinder:
         own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
         yield from self.reader.parties(own, owned=False)
         frame = self.matcher.frame_of(clause)
-        for slot in (frame.targets if frame and frame.targets else USUAL_TARGETS):
+        for slot in frame.targets if frame and frame.targets else USUAL_TARGETS:
             if slot in {"near", "each", "clause"}:
                 continue
-            tokens = clause.objects if slot == "object" else [*clause.after(slot), *(t for o in clause.objects for n, t in prepositional(o) if n == slot)]
+            tokens = (
+                clause.objects
+                if slot == "object"
+                else [
+                    *clause.after(slot),
+                    *(t for o in clause.objects for n, t in prepositional(o) if n == slot),
+                ]
+            )
             yield from self.reader.parties([t for t in tokens if t.pos_ not in VERBS], owned=True)
         for inner in clause.complements:
             yield from self._complement(inner)
@@ -172,7 +193,9 @@ class ArgumentFinder:
     def _speakers(self, trigger: Trigger) -> Iterator[Party]:
         quote = quote_around(self.quotes, trigger.span.start)
         if quote and quote.speaker_span:
-            span = self.reader.roster.doc.char_span(quote.speaker_span.start, quote.speaker_span.end, alignment_mode="expand")
+            span = self.reader.roster.doc.char_span(
+                quote.speaker_span.start, quote.speaker_span.end, alignment_mode="expand"
+            )
             yield from self.reader.parties([span.root], owned=False)
         elif trigger.clause:
             yield from self.reader.parties(speaking_subjects(trigger.clause.predicate), owned=False)

@@ -43,7 +43,9 @@ def clause_of(verb: Token) -> Clause:
         subjects = surface
         objects = objects or _relative_object(verb) or _shared_object(verb)
     datives = tuple(
-        ("dative", child) for child in verb.children if child.dep_ == "dative" and child.tag_ != "IN"
+        ("dative", child)
+        for child in verb.children
+        if child.dep_ == "dative" and child.tag_ != "IN"
     )
     complements = tuple(child for child in verb.children if child.dep_ in COMPLEMENTS)
     if not objects:
@@ -186,7 +188,11 @@ def _obliques(verb: Token) -> Iterator[tuple[str, Token]]:
 def prepositional(holder: Token, depth: int = 0) -> Iterator[tuple[str, Token]]:
     """(preposition, object) pairs that hang on a word, nested ones too: out of, in talks with."""
     for child in holder.children:
-        if child.dep_ not in {"prep", "agent", "dative"} or child.pos_ not in {"ADP", "SCONJ", "ADV"}:
+        if child.dep_ not in {"prep", "agent", "dative"} or child.pos_ not in {
+            "ADP",
+            "SCONJ",
+            "ADV",
+        }:
             continue
         for target in child.children:
             if target.dep_ in {"pobj", "pcomp"}:

@@ -48,7 +48,11 @@ def _governors(verb: Token, rules: EventRules) -> Iterator[tuple[ModalCue, Token
         for child in word.children:
             if child.dep_ == "aux" and (cue := rules.modals.get(child.lemma_.lower())):
                 yield cue, child
-        if word.dep_ == "conj" and not any(c.dep_ == "aux" for c in word.children) and word.head.pos_ in {"VERB", "AUX"}:
+        if (
+            word.dep_ == "conj"
+            and not any(c.dep_ == "aux" for c in word.children)
+            and word.head.pos_ in {"VERB", "AUX"}
+        ):
             # "will visit Spain and sign a treaty": both lie ahead.
             word = word.head
             continue
@@ -71,9 +75,13 @@ def _is_raised(verb: Token) -> bool:
 
 def _is_conditional(verb: Token) -> bool:
     for word in (verb, *verb.ancestors):
-        if word.dep_ == "advcl" and any(c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS for c in word.children):
+        if word.dep_ == "advcl" and any(
+            c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS for c in word.children
+        ):
             return True
-        if word.dep_ == "ccomp" and any(c.lower_ in CONDITIONS for c in word.children if c.dep_ == "mark"):
+        if word.dep_ == "ccomp" and any(
+            c.lower_ in CONDITIONS for c in word.children if c.dep_ == "mark"
+        ):
             return True
         if word.dep_ in {"ROOT", "ccomp"}:
             return False

@@ -88,7 +88,9 @@ class PartyReader:
         found: dict[str, Party] = {}
         for head in tokens:
             for token in joined(head):
-                for party in self._read(token, True) if is_people(token, self.rules) else self._owner(token):
+                for party in (
+                    self._read(token, True) if is_people(token, self.rules) else self._owner(token)
+                ):
                     found.setdefault(party.key, party)
         return tuple(found.values())
 
@@ -105,7 +107,10 @@ class PartyReader:
             return
         owners = list(self._owners(token))
         if is_people(token, self.rules):
-            rank = max([Rank.SOVEREIGN if o.rank is Rank.SOVEREIGN else Rank.POLITICAL for o in owners], default=self._bare_rank(token))
+            rank = max(
+                [Rank.SOVEREIGN if o.rank is Rank.SOVEREIGN else Rank.POLITICAL for o in owners],
+                default=self._bare_rank(token),
+            )
             if len(owners) > 1 and all(o.token.pos_ == "ADJ" for o in owners):
                 # "the Turkish and Greek sides" are two.
                 for owner in owners:
@@ -125,8 +130,16 @@ class PartyReader:
 
     def _member(self, token: Token) -> Token:
         """`thousands of Nigerians`: the Nigerians."""
-        while token.lemma_.lower() in self.rules.classes["quantities"] and not self.roster.actor_at(token):
-            inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+        while token.lemma_.lower() in self.rules.classes["quantities"] and not self.roster.actor_at(
+            token
+        ):
+            inner = [
+                t
+                for p in token.children
+                if p.dep_ == "prep" and p.lower_ == "of"
+                for t in p.children
+                if t.dep_ == "pobj"
+            ]
             if not inner:
                 break
             token = inner[0]
@@ -231,15 +244,24 @@ def phrase(head: Token) -> str:
     """The words of a party without article and number: `Russian officials`, `leaders of the union`."""
     first = head
     for token in reversed(list(head.lefts)):
-        if token.dep_ not in {"compound", "amod", "poss", "nmod", "punct", "case"} or token.i < first.i - 6:
+        if (
+            token.dep_ not in {"compound", "amod", "poss", "nmod", "punct", "case"}
+            or token.i < first.i - 6
+        ):
             break
         first = token.left_edge
     last = head
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.right_edge.i - child.i < LONGEST_OF:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "of"
+            and child.right_edge.i - child.i < LONGEST_OF
+        ):
             last = child.right_edge
             break
     tokens = head.doc[first.i : last.i + 1]
-    while len(tokens) > 1 and (tokens[0].pos_ in {"DET", "PUNCT", "NUM"} or tokens[0].dep_ in {"det", "nummod", "quantmod"}):
+    while len(tokens) > 1 and (
+        tokens[0].pos_ in {"DET", "PUNCT", "NUM"} or tokens[0].dep_ in {"det", "nummod", "quantmod"}
+    ):
         tokens = tokens[1:]
     return tokens.text

@@ -17,7 +17,16 @@ VERBS = frozenset({"VERB", "AUX"})
 COOPERATION = frozenset({Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION})
 # What these events say about another event is not that event: refused to sign, asked to withdraw.
 ABSORBING = frozenset(
-    {EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE, EventType.SANCTION, EventType.SUPPORT, EventType.CONCEDE}
+    {
+        EventType.AGREE,
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.ACCUSE,
+        EventType.SANCTION,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+    }
 )
 
 
@@ -64,7 +73,10 @@ class FrameMatcher:
             if token.pos_ not in VERBS or token.lemma_.lower() not in self.rules.verbs:
                 continue
             governed = token.head if token.dep_ == "aux" else token
-            if token.dep_ == "aux" and "speaker" not in self.rules.verbs[token.lemma_.lower()][0].sources:
+            if (
+                token.dep_ == "aux"
+                and "speaker" not in self.rules.verbs[token.lemma_.lower()][0].sources
+            ):
                 continue
             clause = clause_of(governed)
             frames = self.rules.verbs[token.lemma_.lower()]
@@ -82,7 +94,11 @@ class FrameMatcher:
                 continue
             actors = clause_of(light).subjects if light else tuple(doers(token))
             frame = next(
-                (f for f in frames if _noun_fits(f, token, light) and self._fills(f.subject, actors)),
+                (
+                    f
+                    for f in frames
+                    if _noun_fits(f, token, light) and self._fills(f.subject, actors)
+                ),
                 None,
             )
             if frame is None or frame.type is None:
@@ -188,7 +204,11 @@ def _particle(verb: Token, particle: str) -> Token | None:
 
 def _with_particle(verb: Token, frame: Frame) -> Span:
     particle = _particle(verb, frame.particle) if frame.particle else None
-    return _from_to(verb, particle) if particle and particle.i - verb.i in {1, 2} else _from_to(verb, verb)
+    return (
+        _from_to(verb, particle)
+        if particle and particle.i - verb.i in {1, 2}
+        else _from_to(verb, verb)
+    )
 
 
 def _from_to(first: Token, last: Token) -> Span:
@@ -207,7 +227,12 @@ def _light_verb(noun: Token) -> Token | None:
         return head.head
     if noun.dep_ == "conj":
         return _light_verb(head)
-    if noun.dep_ == "compound" or head.dep_ == "prep" and head.head.pos_ == "NOUN" and head.lower_ == "of":
+    if (
+        noun.dep_ == "compound"
+        or head.dep_ == "prep"
+        and head.head.pos_ == "NOUN"
+        and head.lower_ == "of"
+    ):
         return _light_verb(head if noun.dep_ == "compound" else head.head)
     return None
 
@@ -224,7 +249,11 @@ def _noun_fits(frame: Frame, noun: Token, light: Token | None) -> bool:
     modifiers |= {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}}
     if frame.modifier and not modifiers & frame.modifier:
         return False
-    return frame.type is None or frame.bare or (light is not None and light.lemma_.lower() in frame.light)
+    return (
+        frame.type is None
+        or frame.bare
+        or (light is not None and light.lemma_.lower() in frame.light)
+    )
 
 
 def _absorbed(trigger: Trigger, found: dict[int, Trigger]) -> bool:
@@ -237,7 +266,9 @@ def _absorbed(trigger: Trigger, found: dict[int, Trigger]) -> bool:
         if below.dep_ in {"relcl", "conj", "parataxis"}:
             return False
         if below.dep_ == "advcl":
-            return outer is not None and (_is_purpose(below) or outer.frame.type is EventType.PROTEST)
+            return outer is not None and (
+                _is_purpose(below) or outer.frame.type is EventType.PROTEST
+            )
         if outer and outer.frame.type in ABSORBING:
             return below.dep_ not in {"nsubj", "nsubjpass"}
         if outer is None and ancestor.pos_ == "VERB" and below.dep_ == "ccomp":
