@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 
-from core.lexicon import names, people
+from core.lexicon import cues, names, people
 from core.lexicon.events import EventRules, read_event_rules
 from core.lexicon.tables import LexiconError
 
@@ -16,6 +16,7 @@ __all__ = ["Lexicon", "LexiconError", "load"]
 class Lexicon:
     """Every rule table, checked and frozen; passed to the stages, never a global."""
 
+    cues: cues.Cues
     states: dict[str, names.State]
     organisations: dict[str, names.Organisation]
     bodies_by_first: dict[str, tuple[tuple[str, names.Body], ...]]
@@ -40,6 +41,7 @@ def load() -> Lexicon:
         *names.region_names(names.read_regions()),
     )
     return Lexicon(
+        cues=cues.read_cues(),
         states={state.id: state for state in states},
         organisations={organisation.id: organisation for organisation in organisations},
         bodies_by_first=names.forms_by_first_word(names.read_bodies()),

@@ -1,0 +1,169 @@
+"""What a cue reports: for each frame, where in the parse its content stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from spacy.tokens import Token
+
+from core.lexicon.cues import PREPOSITIONS
+from core.parse.quotes.phrases import Run, child, has_to, subtree
+from core.parse.quotes.voices import is_passive
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl"})
+_SMALL = frozenset({"ADJ", "NOUN", "PROPN"})
+
+
+def clause(cue: Token) -> Iterator[Run]:
+    """said (that) the bridge is closed; asked whether it would open."""
+    for each in cue.children:
+        if each.dep_ == "ccomp" and _finite(each):
+            yield _clause_run(each)
+
+
+def noun_clause(cue: Token) -> Iterator[Run]:
+    """the claim that the bridge is closed."""
+    for each in cue.children:
+        if each.dep_ in {"acl", "ccomp", "relcl"} and each.i > cue.i:
+            mark = child(each, "mark")
+            if mark is not None and mark.lower_ == "that" and _finite(each):
+                yield _clause_run(each)
+
+
+def infinitive(cue: Token) -> Iterator[Run]:
+    """vowed to rebuild the bridge."""
+    for each in cue.children:
+        if each.dep_ in {"xcomp", "ccomp", "acl"} and each.i > cue.i and has_to(each):
+            if child(each, "nsubj", "nsubjpass") is None and not _addressee(cue, each):
+                yield subtree(each)
+
+
+def person_to(cue: Token) -> Iterator[Run]:
+    """urged the council to rebuild the bridge: what is urged is that the council does."""
+    for each in cue.children:
+        if each.dep_ not in {"ccomp", "xcomp", "advcl"} or each.i < cue.i or not has_to(each):
+            continue
+        subject = child(each, "nsubj", "nsubjpass") or _addressee(cue, each)
+        if subject is not None and subject.i > cue.i:
+            yield Run(subject.left_edge.i, each.right_edge.i)
+
+
+def gerund(cue: Token) -> Iterator[Run]:
+    """denied taking bribes."""
+    for each in cue.children:
+        if each.dep_ in {"xcomp", "ccomp"} and each.tag_ == "VBG" and each.i > cue.i:
+            if child(each, "aux") is None:
+                yield subtree(each)
+
+
+def object_(cue: Token) -> Iterator[Run]:
+    """praised the engineers' work; the engineers' work was praised by."""
+    name = "nsubjpass" if is_passive(cue) else "dobj"
+    for each in cue.children:
+        if each.dep_ == name and each.pos_ in {"NOUN", "PROPN"}:
+            yield subtree(each)
+
+
+def naming(cue: Token) -> Iterator[Run]:
+    """called the bridge unsafe."""
+    subject = child(cue, "nsubjpass") if is_passive(cue) else child(cue, "dobj")
+    for each in cue.children:
+        if each.dep_ == "oprd" and each.i > cue.i:
+            first = subject if subject is not None and subject.i > cue.i else each
+            yield Run(first.left_edge.i, each.right_edge.i)
+        elif each.dep_ in {"ccomp", "xcomp"} and each.pos_ in _SMALL and each.i > cue.i:
+            if child(each, "cop", "aux", "mark") is None:
+                first = subject if subject is not None and subject.i > cue.i else each
+                yield Run(min(first.left_edge.i, each.left_edge.i), each.right_edge.i)
+
+
+def as_(cue: Token) -> Iterator[Run]:
+    """described the bridge as unsafe."""
+    thing = child(cue, "dobj")
+    for each in cue.children:
+        if each.dep_ == "prep" and each.lower_ == "as" and each.i > cue.i:
+            first = thing if thing is not None and thing.i > cue.i else each
+            yield Run(first.left_edge.i, each.right_edge.i)
+
+
+def passive_to(cue: Token) -> Iterator[Run]:
+    """the bridge is expected to reopen."""
+    if child(cue, "auxpass") is None:
+        return
+    for each in cue.children:
+        if each.dep_ == "xcomp" and has_to(each) and each.i > cue.i:
+            yield subtree(each)
+
+
+def preposition(word: str) -> Callable[[Token], Iterator[Run]]:
+    """The frame of one preposition: warned of floods."""
+
+    def found(cue: Token) -> Iterator[Run]:
+        for each in _prepositions(cue):
+            if each.lower_ != word or each.i < cue.i:
+                continue
+            content = child(each, "pobj", "pcomp")
+            if content is None:
+                continue
+            run = subtree(content)
+            # called on the council to rebuild the bridge
+            then = next((c for c in infinitives(cue) if c.i > run.last), None)
+            yield Run(run.first, then.right_edge.i) if then is not None else run
+
+    return found
+
+
+def infinitives(verb: Token) -> Iterator[Token]:
+    """The to-infinitives that hang on a verb."""
+    return (
+        each for each in verb.children if each.dep_ in {"xcomp", "advcl", "ccomp"} and has_to(each)
+    )
+
+
+def _prepositions(cue: Token) -> Iterator[Token]:
+    for each in cue.children:
+        if each.dep_ == "prep":
+            yield each
+        elif each.dep_ in {"dobj", "prt", "advmod"} and each.i > cue.i:
+            # lashed out at; criticised the council for its silence
+            yield from (inner for inner in each.children if inner.dep_ == "prep")
+
+
+def _addressee(cue: Token, infinitive: Token) -> Token | None:
+    person = child(cue, "dobj", "dative")
+    return person if person is not None and cue.i < person.i < infinitive.i else None
+
+
+def _clause_run(verb: Token) -> Run:
+    """Without the "that" before it."""
+    run = subtree(verb)
+    mark = child(verb, "mark")
+    if mark is not None and mark.i == run.first and mark.lower_ == "that":
+        return Run(run.first + 1, run.last)
+    return run
+
+
+def _finite(verb: Token) -> bool:
+    """Whether a clause has a subject and a tense of its own."""
+    if has_to(verb):
+        return child(verb, "nsubj", "nsubjpass", "mark", "advmod", "attr") is not None and (
+            child(verb, "mark") is not None
+        )
+    return verb.tag_ != "VBG" or child(verb, "aux", "nsubj", "nsubjpass") is not None
+
+
+VERB_FRAMES: Mapping[str, Callable[[Token], Iterator[Run]]] = {
+    "clause": clause,
+    "infinitive": infinitive,
+    "person-to": person_to,
+    "gerund": gerund,
+    "object": object_,
+    "naming": naming,
+    "as": as_,
+    "passive-to": passive_to,
+    **{word: preposition(word) for word in PREPOSITIONS},
+}
+NOUN_FRAMES: Mapping[str, Callable[[Token], Iterator[Run]]] = {
+    **VERB_FRAMES,
+    "clause": noun_clause,
+}
