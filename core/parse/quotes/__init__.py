@@ -8,8 +8,10 @@ from spacy.tokens import Doc, Token
 
 from core.lexicon import Lexicon
 from core.lexicon.cues import Cues
-from core.model import Basis, Cue, Moment, Quote, QuoteKind, Stance
+from core.model import Cue, Moment, Quote, QuoteKind, Stance
+from core.parse.dates import DateMention, find_dates
 from core.parse.marks import Marks
+from core.parse.quotes.around import said_on, told_to
 from core.parse.quotes.phrases import Run, noun_phrase
 from core.parse.quotes.quoted import Quoted, cue_beside, find_quoted
 from core.parse.quotes.reported import Report, find_reports, frames_of
@@ -24,7 +26,8 @@ def find_quotes(
     quoted = find_quoted(doc, marks)
     reports = list(find_reports(doc, lexicon.cues, [each.run for each in quoted]))
     every = [*_reported(doc, reports, quoted), *_direct(doc, reports, quoted, lexicon.cues)]
-    return tuple(_quote(doc, report, quoted) for report in _outermost(every))
+    dates = find_dates(doc, published)
+    return tuple(_quote(doc, report, quoted, names, dates) for report in _outermost(every))
 
 
 def _reported(doc: Doc, reports: list[Report], quoted: tuple[Quoted, ...]) -> Iterator[Report]:
@@ -97,15 +100,21 @@ def _outermost(reports: list[Report]) -> list[Report]:
     return kept
 
 
-def _quote(doc: Doc, report: Report, quoted: tuple[Quoted, ...]) -> Quote:
+def _quote(
+    doc: Doc,
+    report: Report,
+    quoted: tuple[Quoted, ...],
+    names: Roster,
+    dates: tuple[DateMention, ...],
+) -> Quote:
     cue, speaker = report.cue, report.speaker
     return Quote(
         span=report.run.span(doc),
         kind=_kind(doc, report.run, quoted),
         cue=Cue(span_of(cue), cue.lemma_, report.stance) if cue is not None else None,
-        speaker=None,
         speaker_span=noun_phrase(speaker).span(doc) if speaker is not None else None,
-        basis=Basis.STATED if speaker is not None else Basis.UNKNOWN,
+        told_to=told_to(cue, report.run, names) if cue is not None else None,
+        said_on=said_on(cue, report.run, dates) if cue is not None else None,
     )
 
 

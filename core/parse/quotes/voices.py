@@ -16,6 +16,10 @@ def speaker_of(cue: Token) -> Token | None:
     """The head of the phrase that speaks; None where the sentence names nobody."""
     if is_passive(cue):
         return agent_of(cue)
+    return _governed(cue) or _adjacent(cue)
+
+
+def _governed(cue: Token) -> Token | None:
     token = cue
     for _ in range(_REACH):
         subject = child(token, *SUBJECTS)
@@ -33,6 +37,30 @@ def speaker_of(cue: Token) -> Token | None:
             if subject is not None:
                 return subject
     return None
+
+
+def _adjacent(cue: Token) -> Token | None:
+    """The noun beside a finite verb whose subject the parse has lost: “Never,” said Ruiz."""
+    if cue.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    following = cue.doc[cue.i + 1 : cue.i + 8]
+    for token in following:
+        if token.is_punct or token.pos_ in {"VERB", "ADP", "SCONJ"}:
+            break
+        if _names_someone(token):
+            return token
+    for i in range(cue.i - 1, max(cue.sent.start - 1, cue.i - 15), -1):
+        token = cue.doc[i]
+        if token.is_quote or token.tag_ in {"VBD", "VBZ", "VBP"} or token.text in ";:":
+            break
+        if _names_someone(token):
+            return token
+    return None
+
+
+def _names_someone(token: Token) -> bool:
+    heads = token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "pobj"}
+    return heads and token.ent_type_ not in {"DATE", "TIME"}
 
 
 def is_passive(verb: Token) -> bool:

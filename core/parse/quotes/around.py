@@ -1,0 +1,87 @@
+"""Around a quote: whom it was told to and on what day it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from core.model import ActorKind, Moment
+from core.parse.dates import DateMention
+from core.parse.quotes.phrases import Run, child, noun_phrase
+from core.parse.roster import Roster, tokens_of
+
+# Verbs whose object hears: told reporters, assured the council.
+_HEARD = frozenset("tell inform assure remind notify warn ask advise brief reassure".split())
+# Nouns and verbs that lead to a hearer: an interview with Radar, speaking to reporters.
+_OCCASIONS = frozenset("interview conversation meeting talk".split())
+_SHARES = frozenset({"conj", "xcomp", "advcl", "pcomp"})
+
+
+def told_to(cue: Token, content: Run, names: Roster) -> str | None:
+    """The outlet or audience, by its name where it has one."""
+    for hearer in _hearers(cue):
+        if hearer.pos_ == "PRON" or content.holds(hearer):
+            continue
+        return _named(hearer, names)
+    return None
+
+
+def _hearers(cue: Token) -> Iterator[Token]:
+    if cue.lemma_ in _HEARD:
+        yield from (each for each in cue.children if each.dep_ in {"dobj", "dative"})
+    for preposition in _prepositions(cue):
+        noun = child(preposition, "pobj")
+        if noun is None:
+            continue
+        if preposition.lower_ == "to" and preposition.head == cue:
+            yield noun
+        elif preposition.lower_ in {"in", "during"} and noun.lemma_ in _OCCASIONS:
+            # in an interview with Radar
+            partner = child(noun, "prep")
+            hearer = child(partner, "pobj") if partner is not None else None
+            if hearer is not None and partner is not None and partner.lower_ == "with":
+                yield hearer
+
+
+def _prepositions(cue: Token) -> Iterator[Token]:
+    yield from (each for each in cue.children if each.dep_ in {"prep", "dative"})
+
+
+def _named(hearer: Token, names: Roster) -> str:
+    """RIA Novosti for the RIA Novosti news agency."""
+    phrase = noun_phrase(hearer)
+    span = phrase.span(hearer.doc)
+    actor = names.actor_at(hearer)
+    if actor is None:
+        inside = (names.actors[mention.actor_id] for mention in names.mentions_in(span))
+        actor = next((each for each in inside if each.kind is ActorKind.ORGANISATION), None)
+    if actor is not None:
+        return actor.name
+    words = [token for token in hearer.doc[phrase.first : phrase.last + 1]]
+    if words[0].dep_ == "det" and len(words) > 1:
+        words = words[1:]
+    return hearer.doc[words[0].i : words[-1].i + 1].text
+
+
+def said_on(cue: Token, content: Run, dates: tuple[DateMention, ...]) -> Moment | None:
+    """The day the cue is dated to: she said on Thursday; on Wednesday she accused him of."""
+    sentence = cue.sent
+    for date in dates:
+        if not sentence.start_char <= date.span.start < sentence.end_char:
+            continue
+        token = tokens_of(cue.doc, date.span).root
+        if not content.holds(token) and _dates(token, cue):
+            return date.moment
+    return None
+
+
+def _dates(token: Token, cue: Token) -> bool:
+    """Whether the nearest verb above the date is the cue, or a verb that shares its subject."""
+    verb = token.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    governor = cue
+    while governor.i != verb.i and governor.dep_ in _SHARES:
+        governor = governor.head
+    return governor.i == verb.i
