@@ -13,6 +13,8 @@ from core.parse.events import find_events
 from core.parse.language import read
 from core.parse.marks import find_marks
 from core.parse.paragraphs import find_sentences
+from core.parse.quotes import find_quotes
+from core.parse.speakers import attribute
 from core.parse.version import parser
 
 
@@ -25,13 +27,16 @@ def parse_doc(article: Article, doc: Doc, lexicon: Lexicon) -> ParsedArticle:
     """The same, for a text the model has read already."""
     marks = find_marks(article.text)
     names = resolve_names(doc, lexicon)
-    roster = resolve_references(doc, names, (), lexicon)
+    drafts = find_quotes(doc, marks, names, lexicon, published=article.published)
+    roster = resolve_references(doc, names, drafts, lexicon)
+    quotes = attribute(doc, drafts, roster)
     return ParsedArticle(
         article=article,
         parser=parser(),
         sentences=find_sentences(doc),
         actors=tuple(roster.actors.values()),
         mentions=roster.mentions,
-        events=find_events(doc, roster, (), lexicon, published=article.published),
+        quotes=quotes,
+        events=find_events(doc, roster, quotes, lexicon, published=article.published),
         notes=marks.notes,
     )

@@ -62,7 +62,7 @@ def _outermost(quotations: list[Quotation]) -> list[Quotation]:
 
 
 def _goes_on(text: str, before: Quotation, after: Quotation, paragraph: Span) -> bool:
-    """Whether a quotation left open at the end of a paragraph is reopened at the next one's start."""
+    """Whether a quotation left open at the end of a paragraph is reopened in the next one."""
     left_open = before.broken and before.outer.end == before.inner.end
     reopened = after.outer.start == paragraph.start and after.inner.start > after.outer.start
     between = text[before.outer.end : after.outer.start]

@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from core.lexicon import Lexicon
-from core.model import Basis, MentionForm, Quote, QuoteKind, Span
-from core.parse.marks import Marks
+from core.model import COUNTED_FORMS, Basis, Mention, MentionForm, Quote, QuoteKind, Span
 from core.parse.paragraphs import find_paragraphs
 from core.parse.quotes.phrases import noun_phrase
 from core.parse.quotes.voices import antecedent
@@ -20,9 +18,7 @@ _CONFIDENCE = {Basis.STATED: 0.9, Basis.PRONOUN: 0.8, Basis.NOMINAL: 0.75, Basis
 _SAME_PARAGRAPH, _PARAGRAPH_BEFORE = 0.7, 0.55
 
 
-def attribute(
-    doc: Doc, drafts: tuple[Quote, ...], roster: Roster, marks: Marks, lexicon: Lexicon
-) -> tuple[Quote, ...]:
+def attribute(doc: Doc, drafts: tuple[Quote, ...], roster: Roster) -> tuple[Quote, ...]:
     """Drafts with their speakers: the actor where the roster knows one, else the phrase itself."""
     starts = [span.start for span in find_paragraphs(doc.text)]
     quotes: list[Quote] = []
@@ -38,7 +34,7 @@ def attribute(
 
 def _stated(doc: Doc, draft: Quote, span: Span, roster: Roster) -> Quote:
     head = antecedent(tokens_of(doc, span).root)
-    mention = roster.mention_at(head)
+    mention = _mention_of(head, roster)
     if mention is not None:
         basis = _BASES.get(mention.form, Basis.STATED)
         actor = roster.actors[mention.actor_id]
@@ -52,6 +48,15 @@ def _stated(doc: Doc, draft: Quote, span: Span, roster: Roster) -> Quote:
     return replace(
         draft, speaker=name, speaker_id=actor_id, basis=basis, confidence=_CONFIDENCE[basis]
     )
+
+
+def _mention_of(head: Token, roster: Roster) -> Mention | None:
+    """By name where the phrase gives one: the spokeswoman, Ani Ruiz; Ruiz and other officials."""
+    heads = [head, *(each for each in head.children if each.dep_ == "appos")]
+    if head.dep_ in {"appos", "conj"}:
+        heads.append(head.head)
+    mentions = [mention for token in heads if (mention := roster.mention_at(token))]
+    return min(mentions, key=lambda mention: mention.form not in COUNTED_FORMS, default=None)
 
 
 def _continued(draft: Quote, before: list[Quote], starts: list[int]) -> Quote:

@@ -58,10 +58,10 @@ def _named(hearer: Token, names: Roster) -> str:
         actor = next((each for each in inside if each.kind is ActorKind.ORGANISATION), None)
     if actor is not None:
         return actor.name
-    words = [token for token in hearer.doc[phrase.first : phrase.last + 1]]
-    if words[0].dep_ == "det" and len(words) > 1:
-        words = words[1:]
-    return hearer.doc[words[0].i : words[-1].i + 1].text
+    first = phrase.first
+    if hearer.doc[first].dep_ == "det" and first < phrase.last:
+        first += 1
+    return hearer.doc[first : phrase.last + 1].text
 
 
 def said_on(cue: Token, content: Run, dates: tuple[DateMention, ...]) -> Moment | None:

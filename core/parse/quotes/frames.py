@@ -33,9 +33,10 @@ def noun_clause(cue: Token) -> Iterator[Run]:
 def infinitive(cue: Token) -> Iterator[Run]:
     """vowed to rebuild the bridge."""
     for each in cue.children:
-        if each.dep_ in {"xcomp", "ccomp", "acl"} and each.i > cue.i and has_to(each):
-            if child(each, "nsubj", "nsubjpass") is None and not _addressee(cue, each):
-                yield subtree(each)
+        if each.dep_ not in {"xcomp", "ccomp", "acl"} or each.i < cue.i or not has_to(each):
+            continue
+        if child(each, "nsubj", "nsubjpass") is None and not _addressee(cue, each):
+            yield subtree(each)
 
 
 def person_to(cue: Token) -> Iterator[Run]:
@@ -51,9 +52,9 @@ def person_to(cue: Token) -> Iterator[Run]:
 def gerund(cue: Token) -> Iterator[Run]:
     """denied taking bribes."""
     for each in cue.children:
-        if each.dep_ in {"xcomp", "ccomp"} and each.tag_ == "VBG" and each.i > cue.i:
-            if child(each, "aux") is None:
-                yield subtree(each)
+        bare = each.tag_ == "VBG" and child(each, "aux") is None
+        if bare and each.dep_ in {"xcomp", "ccomp"} and each.i > cue.i:
+            yield subtree(each)
 
 
 def object_(cue: Token) -> Iterator[Run]:
@@ -66,15 +67,15 @@ def object_(cue: Token) -> Iterator[Run]:
 
 def naming(cue: Token) -> Iterator[Run]:
     """called the bridge unsafe."""
-    subject = child(cue, "nsubjpass") if is_passive(cue) else child(cue, "dobj")
+    thing = child(cue, "dobj")
     for each in cue.children:
-        if each.dep_ == "oprd" and each.i > cue.i:
-            first = subject if subject is not None and subject.i > cue.i else each
-            yield Run(first.left_edge.i, each.right_edge.i)
-        elif each.dep_ in {"ccomp", "xcomp"} and each.pos_ in _SMALL and each.i > cue.i:
-            if child(each, "cop", "aux", "mark") is None:
-                first = subject if subject is not None and subject.i > cue.i else each
-                yield Run(min(first.left_edge.i, each.left_edge.i), each.right_edge.i)
+        small = each.dep_ in {"ccomp", "xcomp"} and each.pos_ in _SMALL
+        if each.i < cue.i or not (each.dep_ == "oprd" or small) or child(each, "aux", "mark"):
+            continue
+        first = each.left_edge.i
+        if thing is not None and thing.i > cue.i:
+            first = min(first, thing.left_edge.i)
+        yield Run(first, each.right_edge.i)
 
 
 def as_(cue: Token) -> Iterator[Run]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from core.lexicon.cues import Cues
-from core.model import Span
 from core.parse.marks import Marks, Quotation
 from core.parse.quotes.phrases import Run
 from core.parse.quotes.reported import frames_of
-from core.parse.quotes.voices import speaker_of
 
 _STOPS = frozenset(".,!?…—–-")
 _REACH = 40

@@ -31,7 +31,7 @@ class Report:
     """Content in the reporter's own sentence, its cue and the head of the phrase that speaks."""
 
     run: Run
-    cue: Token
+    cue: Token | None
     frame: str
     stance: Stance
     speaker: Token | None
