@@ -5,9 +5,20 @@ A public contract, written down in docs/record.md; scoring and exports read it.
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 from core.model import Actor, Event, Moment, Note, ParsedArticle, Quote
+
+# Half of a surrogate pair has no bytes in UTF-8; the others end a line for some readers.
+_ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+
+
+def to_line(parsed: ParsedArticle) -> str:
+    """The record as one line of JSON Lines, any text as it was."""
+    line = json.dumps(to_record(parsed), ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def to_record(parsed: ParsedArticle) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from core.ingest import credits
-from core.ingest.decoding import decode
+from core.ingest.decoding import decode, storable
 from core.ingest.incoming import Incoming
 from core.ingest.languages import ENGLISH, find_language, language_name
 from core.ingest.markdown import read_markdown
@@ -18,7 +18,7 @@ from core.ingest.refusal import KNOWN_FORMATS, Refused
 from core.ingest.webpage import read_page
 from core.model import Article, Note, Outcome, Result
 
-__all__ = ["Incoming", "Refused", "check", "read_articles"]
+__all__ = ["Incoming", "Refused", "check", "read_articles", "storable", "with_language"]
 
 _log = logging.getLogger(__name__)
 
@@ -61,6 +61,13 @@ def check(article: Article) -> None:
         raise Refused("not-english", f"This article is in {language}; Rapporteur reads English.")
 
 
+def with_language(article: Article) -> Article:
+    """The article with its language told from its text, unless it is known."""
+    if article.language:
+        return article
+    return replace(article, language=find_language(article.text))
+
+
 def _read(name: str, content: bytes) -> Iterator[Incoming | Outcome]:
     _check_size(len(content), MOST_FILE_BYTES)
     decoded = decode(content)
@@ -95,5 +102,4 @@ def _check_size(size: int, most: int) -> None:
 def _with_language(found: Incoming | Outcome, notes: tuple[Note, ...]) -> Incoming | Outcome:
     if isinstance(found, Outcome):
         return found
-    article = replace(found.article, language=find_language(found.article.text))
-    return Incoming(found.name, article, notes + found.notes)
+    return Incoming(found.name, with_language(found.article), notes + found.notes)

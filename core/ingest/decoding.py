@@ -44,8 +44,11 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # Bytes looked at where a sample is enough.
 SAMPLE = 64_000
 
-# English in an old encoding has few letters beyond ASCII; anything denser is the detector's.
-FEW = 0.1
+# A text in Latin letters has few bytes beyond ASCII: it is taken for cp1252; the rest is detected.
+FEW = 0.3
+
+# The detector's own doubt, 0 to 1, up to which it is believed.
+MOST_CHAOS = 0.1
 
 # Control characters in a text: a stray one happens, more means that it is none.
 MOST_CONTROL = 0.01
@@ -70,7 +73,7 @@ def decode(content: bytes) -> Decoded:
     """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            return Decoded(clean(content.decode(encoding, "replace")))
+            return Decoded(_clean(content.decode(encoding, "replace")))
     _refuse_known_kinds(content)
     # UTF-8 is tried before the declaration: nothing else passes for it by chance, while pages are
     # often saved as UTF-8 with an older declaration left in them.
@@ -79,14 +82,17 @@ def decode(content: bytes) -> Decoded:
         _refuse_control_characters(content)
     for candidate in (utf16, "utf-8", _declared(content)):
         if candidate and (text := _strictly(content, candidate)) is not None:
-            return Decoded(clean(text))
+            return Decoded(_clean(text))
     return _guessed(content)
 
 
-def clean(text: str) -> str:
-    """Without NUL and lone surrogates, which databases and models refuse; line ends as newlines."""
-    whole = _SURROGATES_AND_NUL.sub("", text)
-    return whole.replace("\r\n", "\n").replace("\r", "\n")
+def storable(text: str) -> str:
+    """Without NUL and lone surrogates, which databases refuse."""
+    return _SURROGATES_AND_NUL.sub("", text)
+
+
+def _clean(text: str) -> str:
+    return storable(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _refuse_known_kinds(content: bytes) -> None:
@@ -126,8 +132,9 @@ def _guessed(content: bytes) -> Decoded:
     encoding = "cp1252"
     sample = content[:SAMPLE]
     beyond_ascii = sum(byte > 127 for byte in sample)
-    if beyond_ascii > len(sample) * FEW and (best := from_bytes(sample).best()):
+    best = from_bytes(sample).best() if beyond_ascii > len(sample) * FEW else None
+    if best and best.chaos <= MOST_CHAOS:
         encoding = best.encoding
-    text = clean(content.decode(encoding, "replace"))
+    text = _clean(content.decode(encoding, "replace"))
     message = f"The encoding is a guess ({encoding}); letters may be wrong."
     return Decoded(text, (Note("encoding-guessed", message),))

@@ -9,20 +9,17 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from core.store import migrating
+from core.store.failing import StoreError, store_error
 
 VARIABLE = "RAPPORTEUR_DATABASE_URL"
 DEFAULT_FILE = Path(__file__).parents[2] / "data" / "rapporteur.db"
 
 # Writers wait for each other this long before they give up.
 BUSY_SECONDS = 10
-
-
-class StoreError(Exception):
-    """A collection that cannot be used; the message says why and what to do."""
 
 
 def open_store(url: str | None = None) -> Engine:
@@ -39,20 +36,36 @@ def open_store(url: str | None = None) -> Engine:
     engine = _engine(file)
     try:
         _bring_up_to_date(engine, file)
-    except DatabaseError as error:
+    except DBAPIError as error:
         engine.dispose()
         raise StoreError(f"{file} cannot be used as a collection: {error.orig}") from error
     return engine
 
 
 @contextmanager
+def read_from(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees the collection as it is now, whatever is written meanwhile.
+
+    Keep it for one question, not for long: while it is open, the file cannot be tidied.
+    """
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise store_error(error) from error
+
+
+@contextmanager
 def write_to(engine: Engine) -> Iterator[Connection]:
     """A connection whose transaction holds the write lock from its first moment.
 
-    Commits at the end of the block, rolls back if an exception leaves it.
+    Commits at the end of the block, rolls back if an exception leaves it. Raises StoreError.
     """
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        yield connection
+    try:
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+    except DBAPIError as error:
+        raise store_error(error) from error
 
 
 def _file_of(wanted: str) -> Path:

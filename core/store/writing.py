@@ -53,6 +53,11 @@ def find_duplicate(connection: Connection, article: Article) -> str | None:
     return connection.scalar(same)
 
 
+def is_empty(connection: Connection) -> bool:
+    """Whether the collection has no article."""
+    return connection.scalar(select(articles.c.number).limit(1)) is None
+
+
 def duplicate(name: str, article_id: str) -> Outcome:
     """What an article becomes whose words are in the collection already."""
     return Outcome(

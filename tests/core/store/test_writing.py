@@ -7,10 +7,9 @@ from datetime import date
 
 import pytest
 from sqlalchemy import Connection, Engine, Table, func, select
-from sqlalchemy.exc import IntegrityError
 
 from core.model import Article, Outcome, ParsedArticle, Result, digest
-from core.store import write_to
+from core.store import StoreError, write_to
 from core.store.schema import (
     actors,
     article_actors,
@@ -162,7 +161,7 @@ def test_a_refused_file_is_logged(engine):
 
 def test_facts_of_an_unknown_actor_keep_nothing(engine):
     parsed = parsed_article()
-    with pytest.raises(IntegrityError), write_to(engine) as connection:
+    with pytest.raises(StoreError, match="contradicts itself"), write_to(engine) as connection:
         save(connection, "a.txt", replace(parsed, actors=(NORWAY, MINISTER), mentions=()))
     with engine.connect() as connection:
         assert all(count(connection, table) == 0 for table in (*FACTS, articles, ingest_log))

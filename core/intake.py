@@ -1,0 +1,150 @@
+"""A file on its way into the collection: read, parsed, kept, for command line and pages alike.
+
+Each article has one outcome, and a failure is an outcome too. Only a collection that cannot be used
+at all raises StoreError.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from sqlalchemy import Engine
+
+from core.ingest import Incoming, Refused, check, read_articles, storable, with_language
+from core.lexicon import Lexicon
+from core.model import Note, Outcome, ParsedArticle, Result
+from core.parse import parse_article
+from core.parse.version import parser
+from core.store import StoreError, read_from, write_to, writing
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A parsed article and the name it came under."""
+
+    name: str
+    parsed: ParsedArticle
+
+
+def take_in(
+    name: str,
+    content: bytes,
+    *,
+    nlp: Language,
+    lexicon: Lexicon,
+    engine: Engine,
+    origin: str = "upload",
+) -> Iterator[Outcome]:
+    """What becomes of each article in a file, one after the other, each safe once it is given.
+
+    `name` is the file's. Pasted text is encoded as UTF-8: what it is, its content decides.
+    """
+    for found in find_new(name, content, engine=engine, origin=origin):
+        yield keep(parse_one(found, nlp=nlp, lexicon=lexicon), engine=engine)
+
+
+def take_in_article(
+    incoming: Incoming, *, nlp: Language, lexicon: Lexicon, engine: Engine
+) -> Outcome:
+    """The same for an article that is read already, such as a form's text and title."""
+    found = _if_new(incoming, engine)
+    return keep(parse_one(found, nlp=nlp, lexicon=lexicon), engine=engine)
+
+
+def find_new(
+    name: str, content: bytes, *, engine: Engine, origin: str
+) -> Iterator[Incoming | Outcome]:
+    """The articles of a file that are worth parsing; the others' outcomes, not yet logged."""
+    for found in read_articles(name, content):
+        if isinstance(found, Outcome):
+            yield found
+        else:
+            article = replace(found.article, origin=origin)
+            yield _if_new(replace(found, article=article), engine)
+
+
+def parse_one(found: Incoming | Outcome, /, *, nlp: Language, lexicon: Lexicon) -> Parsed | Outcome:
+    """A parsed article, or why there is none."""
+    if isinstance(found, Outcome):
+        return found
+    try:
+        parsed = parse_article(found.article, nlp, lexicon)
+    except Exception:
+        return _parser_failed(found.name).outcome(found.name)
+    return Parsed(found.name, replace(parsed, notes=found.notes + parsed.notes))
+
+
+def parse_or_note(incoming: Incoming, /, *, nlp: Language, lexicon: Lexicon) -> ParsedArticle:
+    """A record whatever happens: an article nothing can be read from has only a note."""
+    try:
+        check(incoming.article)
+        parsed = parse_article(incoming.article, nlp, lexicon)
+    except Refused as refused:
+        return _only_a_note(incoming, refused)
+    except Exception:
+        return _only_a_note(incoming, _parser_failed(incoming.name))
+    return replace(parsed, notes=incoming.notes + parsed.notes)
+
+
+def keep(item: Parsed | Outcome, *, engine: Engine) -> Outcome:
+    """Write an article to the collection, or at least its outcome to the log.
+
+    Raises StoreError if the collection is unusable.
+    """
+    name = item.name
+    try:
+        with write_to(engine) as connection:
+            if isinstance(item, Outcome):
+                return writing.log(connection, item)
+            return writing.save(connection, name, item.parsed)
+    except StoreError as error:
+        if error.code == "unusable":
+            raise
+        failed = Outcome(name, Result.FAILED, f"{error.code}: {error}")
+        return item if isinstance(item, Outcome) else failed
+
+
+def _if_new(incoming: Incoming, engine: Engine) -> Incoming | Outcome:
+    # The collection names an article by its words, so the file's own id is let go.
+    article = replace(incoming.article, text=storable(incoming.article.text), id="")
+    article = with_language(article)
+    try:
+        check(article)
+    except Refused as refused:
+        return refused.outcome(incoming.name)
+    with read_from(engine) as connection:
+        twin = writing.find_duplicate(connection, article)
+    if twin:
+        return writing.duplicate(incoming.name, twin)
+    return replace(incoming, article=article)
+
+
+def lost(found: Incoming | Outcome) -> Parsed | Outcome:
+    """What becomes of an article that takes its whole process down."""
+    return _process_lost().outcome(found.name)
+
+
+def lost_record(incoming: Incoming) -> ParsedArticle:
+    """The record of an article that takes its whole process down."""
+    return _only_a_note(incoming, _process_lost())
+
+
+def _process_lost() -> Refused:
+    sentence = "The parser was killed by this article, perhaps for want of memory."
+    return Refused("parser-lost", sentence, Result.FAILED)
+
+
+def _parser_failed(name: str) -> Refused:
+    _log.exception("parsing %s", name)
+    sentence = "The parser failed on this article; the others are not affected."
+    return Refused("parser-failed", sentence, Result.FAILED)
+
+
+def _only_a_note(incoming: Incoming, refused: Refused) -> ParsedArticle:
+    note = Note(refused.code, refused.sentence)
+    return ParsedArticle(incoming.article, parser(), notes=(*incoming.notes, note))
