@@ -94,11 +94,11 @@ class Gazetteer:
             for word, found in by_first.items()
         }
 
-    def at(self, text: str, start: int) -> Iterator[KnownName]:
-        """Every known name that begins here, the longest first."""
-        for entry in self._by_first.get(_first_word(text[start : start + 40]), ()):
-            end = start + len(entry.surface)
-            if text.startswith(entry.surface, start) and not text[end : end + 1].isalnum():
+    def starting(self, text: str) -> Iterator[KnownName]:
+        """Every known name the text begins with, the longest first."""
+        for entry in self._by_first.get(_first_word(text), ()):
+            end = len(entry.surface)
+            if text.startswith(entry.surface) and not text[end : end + 1].isalnum():
                 yield entry
 
 

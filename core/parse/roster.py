@@ -53,6 +53,11 @@ def tokens_of(doc: Doc, span: Span) -> DocSpan:
     return tokens
 
 
+def ahead(token: Token, tokens: int = 12) -> str:
+    """The text from a token on, as far as a name may reach. (`Doc.text` is built at every call.)"""
+    return token.doc[token.i : token.i + tokens].text
+
+
 def span_of(tokens: DocSpan | Token) -> Span:
     """Tokens as characters of the article."""
     if isinstance(tokens, Token):

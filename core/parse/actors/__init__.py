@@ -92,12 +92,13 @@ def _with_repeats(
     by_first: dict[str, list[tuple[str, Candidate]]] = defaultdict(list)
     for surface, candidate in _aliases(candidates, lexicon):
         by_first[surface.split()[0]].append((surface, candidate))
+    text = doc.text
     for token in doc:
         if token.idx in covered or not token.text[0].isupper():
             continue
         for surface, candidate in sorted(by_first.get(token.text, ()), key=lambda p: -len(p[0])):
             end = token.idx + len(surface)
-            if doc.text.startswith(surface, token.idx) and not doc.text[end : end + 1].isalnum():
+            if text.startswith(surface, token.idx) and not text[end : end + 1].isalnum():
                 again.append(replace(candidate, span=Span(token.idx, end), surface=surface))
                 covered.update(range(token.idx, end))
                 break
@@ -230,9 +231,9 @@ def _organisations(
 
 def definitions(doc: Doc, candidates: Iterable[Candidate]) -> dict[str, str]:
     """Acronyms the article explains itself: "the Tisa Basin Council (TBC)"."""
-    found = {}
+    found, text = {}, doc.text
     for candidate in candidates:
-        match = _DEFINITION.match(doc.text[candidate.span.end : candidate.span.end + 14])
+        match = _DEFINITION.match(text[candidate.span.end : candidate.span.end + 14])
         if match:
             found[merging.fold(match.group(1))] = merging.fold(candidate.surface)
     return found

@@ -11,6 +11,7 @@ from core.lexicon import Lexicon
 from core.lexicon.names import Body, KnownName
 from core.model import ActorKind, MentionForm, Span
 from core.parse.actors.candidate import Candidate
+from core.parse.roster import ahead
 
 
 def find_bodies(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -32,8 +33,10 @@ def find_bodies(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _body_at(doc: Doc, token: Token, lexicon: Lexicon) -> tuple[Body, DocSpan] | None:
-    for surface, body in lexicon.bodies_by_first.get(token.text, ()):
-        if doc.text.startswith(surface, token.idx):
+    forms = lexicon.bodies_by_first.get(token.text, ())
+    text = ahead(token) if forms else ""
+    for surface, body in forms:
+        if text.startswith(surface):
             tokens = doc.char_span(token.idx, token.idx + len(surface))
             if tokens is not None:
                 return body, tokens
@@ -55,7 +58,7 @@ def _owner(tokens: DocSpan, lexicon: Lexicon) -> tuple[str | None, int]:
     if tokens.end + 1 < len(doc) and doc[tokens.end].lower_ in {"of", "in"}:
         after = tokens.end + 1
         after += doc[after].lower_ == "the" and after + 1 < len(doc)
-        entry_after = next(lexicon.gazetteer.at(doc.text, doc[after].idx), None)
+        entry_after = next(lexicon.gazetteer.starting(ahead(doc[after])), None)
         if entry_after and entry_after.actor_id.startswith("state:"):
             return entry_after.actor_id, tokens.start
     return None, tokens.start
@@ -63,7 +66,7 @@ def _owner(tokens: DocSpan, lexicon: Lexicon) -> tuple[str | None, int]:
 
 def _name_ending_at(doc: Doc, index: int, lexicon: Lexicon) -> tuple[KnownName, int] | None:
     for start in range(index, max(index - 4, -1), -1):
-        for entry in lexicon.gazetteer.at(doc.text, doc[start].idx):
+        for entry in lexicon.gazetteer.starting(ahead(doc[start])):
             ends = doc[start].idx + len(entry.surface) == doc[index].idx + len(doc[index])
             if ends and entry.actor_id.startswith("state:"):
                 return entry, start
@@ -76,7 +79,7 @@ def _owned(
     span = Span(doc[start].idx, tokens.end_char)
     return Candidate(
         span,
-        span.of(doc.text),
+        doc[start : tokens.end].text,
         ActorKind.ORGANISATION,
         MentionForm.NAME,
         body_id(body.name, owner),

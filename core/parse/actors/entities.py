@@ -12,6 +12,7 @@ from spacy.tokens import Span as DocSpan
 from core.lexicon import Lexicon
 from core.model import ActorKind, Span
 from core.parse.actors.candidate import Candidate
+from core.parse.roster import ahead
 
 _KIND_OF_LABEL = {
     "PERSON": ActorKind.PERSON,
@@ -68,7 +69,7 @@ def find_given_names(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
             and after.lower_ not in lexicon.roles
         ):
             span = Span(token.idx, after.idx + len(after))
-            yield Candidate(span, span.of(doc.text), ActorKind.PERSON)
+            yield Candidate(span, f"{token.text} {after.text}", ActorKind.PERSON)
 
 
 def _is_common_word(tokens: DocSpan, words: Counter[str]) -> bool:
@@ -102,7 +103,8 @@ def _trimmed(tokens: DocSpan, kind: ActorKind, lexicon: Lexicon) -> Iterator[Can
         start = _after_titles(doc, start, end, lexicon)
     if start < end and _is_name(doc[start:end], kind, lexicon):
         span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-        yield Candidate(span, span.of(doc.text), _kind_by_title(doc, start, kind, lexicon))
+        kind = _kind_by_title(doc, start, kind, lexicon)
+        yield Candidate(span, doc[start:end].text, kind)
 
 
 def _is_trailing(token: Token) -> bool:
@@ -139,7 +141,7 @@ def _after_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
             if role and start + length < end:
                 start, moved = start + length, True
                 break
-        entry = next(lexicon.gazetteer.at(doc.text, doc[start].idx), None)
+        entry = next(lexicon.gazetteer.starting(ahead(doc[start])), None)
         after = doc[start].idx + len(entry.surface) if entry else 0
         if entry and not moved and after < doc[end - 1].idx:
             start = next(token.i for token in doc[start:end] if token.idx >= after)

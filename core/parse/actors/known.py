@@ -12,7 +12,7 @@ from core.lexicon.names import KnownName
 from core.model import ActorKind, MentionForm, Span
 from core.parse.actors.candidate import Candidate
 from core.parse.actors.metonyms import acts_as_government
-from core.parse.roster import tokens_of
+from core.parse.roster import ahead, tokens_of
 
 
 def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -23,13 +23,14 @@ def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
     for token in doc:
         if not token.text[0].isalnum() or token.text in surnames:
             continue
-        entry = next(lexicon.gazetteer.at(doc.text, token.idx), None)
-        town = next(lexicon.capitals.at(doc.text, token.idx), None)
+        text = ahead(token)
+        entry = next(lexicon.gazetteer.starting(text), None)
+        town = next(lexicon.capitals.starting(text), None)
         if town and (entry is None or len(town.surface) > len(entry.surface)):
             yield _town(doc, town, token, lexicon)
         elif entry and entry.form is MentionForm.DEMONYM:
             yield _demonym(entry, token)
-        elif entry and not _is_part_of_other_name(doc, token, entry):
+        elif entry and not _is_part_of_other_name(token, text, entry):
             yield _settled(entry, token.idx)
 
 
@@ -60,9 +61,9 @@ def _demonym(entry: KnownName, token: Token) -> Candidate:
     return _settled(entry, token.idx)
 
 
-def _is_part_of_other_name(doc: Doc, token: Token, entry: KnownName) -> bool:
+def _is_part_of_other_name(token: Token, text: str, entry: KnownName) -> bool:
     """ "Jordan" in "Michael Jordan" is a person's; "US$" is money."""
-    if doc.text[token.idx + len(entry.surface) :].startswith("$"):
+    if text[len(entry.surface) :].startswith("$"):
         return True
     if token.ent_type_ != "PERSON" or token.ent_iob_ != "I":
         return False
