@@ -112,7 +112,8 @@ def _is_demonym(candidate: Candidate) -> bool:
 def _aliases(candidates: Iterable[Candidate], lexicon: Lexicon) -> Iterator[tuple[str, Candidate]]:
     """What each name may be called again: itself, and a person's surname."""
     for candidate in candidates:
-        if candidate.is_settled or candidate.body:
+        # "State" of "the State and Treasury departments" would be found in every "head of state".
+        if candidate.is_settled or candidate.surface.lower() in lexicon.nominals:
             continue
         yield candidate.surface, candidate
         words = candidate.surface.split()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from core.lexicon import Lexicon
-from core.model import MentionForm
+from core.model import ActorKind, MentionForm
 from core.parse.actors.bodies import find_bodies
 from core.parse.actors.candidate import Candidate
 from core.parse.actors.entities import find_domains, find_entities, find_given_names
@@ -27,13 +27,20 @@ def _without_overlaps(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The longest of overlapping candidates; of equals the one given first: tables before model."""
     kept: list[Candidate] = []
     taken: set[int] = set()
+    organisations: set[int] = set()
     ranked = sorted(enumerate(candidates), key=lambda pair: (-_weight(pair[1]), pair[0]))
     for _, candidate in ranked:
         places = range(candidate.span.start, candidate.span.end)
-        if candidate.form is MentionForm.DEMONYM or taken.isdisjoint(places):
+        if candidate.form is MentionForm.DEMONYM:
             kept.append(candidate)
-            if candidate.form is not MentionForm.DEMONYM:
-                taken.update(places)
+        elif taken.isdisjoint(places):
+            kept.append(candidate)
+            taken.update(places)
+            if candidate.kind is ActorKind.ORGANISATION:
+                organisations.add(candidate.span.start)
+        # "the U.S. Department of Agriculture" names the state as well; "Armenian" is a demonym.
+        elif candidate.kind is ActorKind.STATE and candidate.span.start in organisations:
+            kept.append(candidate)
     return tuple(sorted(kept, key=lambda candidate: candidate.span))
 
 
