@@ -13,6 +13,7 @@ from core.parse.coreference.salience import Antecedent, Antecedents, most_salien
 from core.parse.roster import Roster
 
 _DETERMINERS = frozenset("the this that".split())
+_DEFINING = frozenset("of between for".split())
 _OWNERS = frozenset("his her their our my".split())
 _REACH = {ActorKind.PERSON: 4, ActorKind.STATE: 2, ActorKind.ORGANISATION: 8, ActorKind.PLACE: 2}
 
@@ -60,16 +61,19 @@ def _taken_up(
     genders: dict[str, str],
     lexicon: Lexicon,
 ) -> str | None:
-    if _is_defined_here(noun) or _holds_a_name(noun, determiner, roster):
+    if _is_defined_here(noun, roster) or _holds_a_name(noun, determiner, roster):
         return None
     if determiner.lower_ in _OWNERS:
         return _own_country(noun, determiner, roster, antecedents, lexicon)
     word = noun.lower_
 
+    states = _states_in(noun, determiner, roster)
+
     def fits(candidate: Antecedent) -> bool:
-        if candidate.mention.form is MentionForm.DEMONYM:
+        actor = roster.actors[candidate.mention.actor_id]
+        if candidate.mention.form is MentionForm.DEMONYM or (states and actor.side not in states):
             return False
-        return _fits(word, roster.actors[candidate.mention.actor_id], genders, lexicon)
+        return _fits(word, actor, genders, lexicon)
 
     reach = _reach(word, lexicon)
     if reach is None:
@@ -79,16 +83,21 @@ def _taken_up(
     return chosen.mention.actor_id if chosen else None
 
 
-def _is_defined_here(noun: Token) -> bool:
+def _is_defined_here(noun: Token, roster: Roster) -> bool:
     """ "the company that makes …", "the president of Peru": said here, not taken up."""
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in {"of", "between", "for"}:
+        if child.dep_ == "prep" and (child.lower_ in _DEFINING or _leads_to_name(child, roster)):
             return True
         if child.dep_ == "relcl" and noun.nbor().text != ",":
             return True
         if child.dep_ == "appos":
             return True
     return noun.dep_ in {"appos", "attr"}
+
+
+def _leads_to_name(preposition: Token, roster: Roster) -> bool:
+    """ "the capital in Kabul": Kabul is the capital meant."""
+    return any(roster.mention_at(child) is not None for child in preposition.children)
 
 
 def _holds_a_name(noun: Token, determiner: Token, roster: Roster) -> bool:
@@ -98,6 +107,19 @@ def _holds_a_name(noun: Token, determiner: Token, roster: Roster) -> bool:
         if actor and actor.kind is not ActorKind.STATE:
             return True
     return False
+
+
+def _states_in(noun: Token, determiner: Token, roster: Roster) -> set[str]:
+    """The states a description names: whoever it takes up must be on that side.
+
+    "the Russian-led alliance" and "the ethnic Armenian diplomat" say nothing about sides.
+    """
+    named = set()
+    for token in roster.doc[determiner.i + 1 : noun.i]:
+        actor = roster.actor_at(token)
+        if actor and token.nbor().text != "-" and token.nbor(-1).lower_ != "ethnic":
+            named.add(actor.name)
+    return named
 
 
 def _reach(word: str, lexicon: Lexicon) -> int | None:

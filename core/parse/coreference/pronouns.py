@@ -169,6 +169,8 @@ def _subject_of(verb: Token, *, before: Token) -> Token | None:
 
 def _group(token: Token, roster: Roster, antecedents: Antecedents) -> str | None:
     """ "they": a group that was the subject last, with no other plural subject since."""
+    if token.dep_ == "poss" and (own := _thing(token, roster, antecedents)):
+        return own  # "Team Estonia had to rebuild their robot"
     for antecedent in _subjects_back(token, antecedents):
         kind = roster.actors[antecedent.mention.actor_id].kind
         if kind is ActorKind.GROUP:
