@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
@@ -121,15 +123,22 @@ def _bring_up_to_date(engine: Engine, file: Path) -> None:
             "update Rapporteur to open it. Nothing was changed."
         )
     if revision != migrating.head():
-        _use_write_ahead_log(engine)
+        _use_write_ahead_log(file)
         with write_to(engine) as connection:
             migrating.upgrade(connection)
 
 
-def _use_write_ahead_log(engine: Engine) -> None:
+def _use_write_ahead_log(file: Path) -> None:
     """Readers then go on while one writes. The file remembers it."""
-    raw = engine.raw_connection()
-    try:
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
-    finally:
-        raw.close()
+    deadline = time.monotonic() + BUSY_SECONDS
+    with closing(sqlite3.connect(file)) as connection:
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                # Two programs opening a new file: SQLite does not wait by itself here.
+                if "locked" not in str(error) or time.monotonic() > deadline:
+                    raise StoreError(f"{file} cannot be used as a collection: {error}") from error
+                time.sleep(0.05)
+            else:
+                return
