@@ -30,7 +30,8 @@ def open_store(url: str | None = None) -> Engine:
     `url` (else the environment variable RAPPORTEUR_DATABASE_URL, else data/rapporteur.db beside the
     project) is a SQLAlchemy URL of an SQLite file. Raises StoreError.
     """
-    file = _file_of(url or os.environ.get(VARIABLE) or f"sqlite:///{DEFAULT_FILE}")
+    named = url or os.environ.get(VARIABLE)
+    file = _file_of(named) if named else DEFAULT_FILE
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

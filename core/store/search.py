@@ -16,6 +16,7 @@ from core.store.schema import articles, quotes
 # FTS5 gives an index two columns of its own: the row it stands for, and its name, to ask by.
 _ARTICLES = table("articles_search", column("rowid"), column("articles_search"))
 _QUOTES = table("quotes_search", column("rowid"), column("quotes_search"))
+INDEXES = frozenset({_ARTICLES.name, _QUOTES.name})
 
 # More than this of what was typed is not read; FTS5 has limits of its own, which raise.
 MOST_CHARACTERS, MOST_TERMS = 1000, 40
