@@ -29,6 +29,7 @@ class Lexicon:
     metonym_words: people.MetonymWords
     no_actors: people.NoActors
     months_and_days: frozenset[str]
+    place_nouns: frozenset[str]
     events: EventRules
 
 
@@ -53,6 +54,7 @@ def load() -> Lexicon:
         first_names=people.read_first_names(),
         metonym_words=people.read_metonym_words(),
         no_actors=people.read_no_actors(),
+        place_nouns=people.read_place_nouns(),
         months_and_days=frozenset(
             name.lower() for name in (*calendar.month_name[1:], *calendar.day_name)
         ),

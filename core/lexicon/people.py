@@ -103,6 +103,12 @@ def read_no_actors() -> NoActors:
     return NoActors(rows["heads"], rows["names"])
 
 
+def read_place_nouns() -> frozenset[str]:
+    """Common nouns that, after a name, say that it is a place."""
+    rows = read_rows("place_nouns.csv", lambda row: several(row["nouns"]))
+    return frozenset(noun for nouns in rows for noun in nouns)
+
+
 def read_metonym_words() -> MetonymWords:
     """The words that make a capital a government."""
     rows = dict(

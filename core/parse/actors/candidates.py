@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -10,29 +10,32 @@ from core.lexicon import Lexicon
 from core.model import ActorKind, MentionForm
 from core.parse.actors.bodies import find_bodies
 from core.parse.actors.candidate import Candidate
-from core.parse.actors.entities import find_domains, find_entities, find_given_names
+from core.parse.actors.entities import find_domains, find_entities, find_unseen_people
 from core.parse.actors.known import find_known
 
 
 def find_candidates(doc: Doc, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """Name candidates in reading order; none overlaps another, demonyms inside names apart."""
-    entities = (*find_entities(doc, lexicon), *find_given_names(doc, lexicon))
+    entities = (*find_entities(doc, lexicon), *find_unseen_people(doc, lexicon))
     known = tuple(find_known(doc, lexicon))
     bodies = tuple(find_bodies(doc, lexicon))
     domains = tuple(find_domains(doc))
     return _without_overlaps([*bodies, *domains, *known, *entities])
 
 
-def _without_overlaps(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+def _without_overlaps(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The longest of overlapping candidates; of equals the one given first: tables before model."""
     kept: list[Candidate] = []
     taken: set[int] = set()
     organisations: set[int] = set()
+    demonyms = {one.span for one in candidates if one.form is MentionForm.DEMONYM}
     ranked = sorted(enumerate(candidates), key=lambda pair: (-_weight(pair[1]), pair[0]))
     for _, candidate in ranked:
         places = range(candidate.span.start, candidate.span.end)
         if candidate.form is MentionForm.DEMONYM:
             kept.append(candidate)
+        elif candidate.span in demonyms:
+            continue  # "Lao" that the model took for a person
         elif taken.isdisjoint(places):
             kept.append(candidate)
             taken.update(places)

@@ -12,7 +12,9 @@ from spacy.tokens import Span as DocSpan
 from core.lexicon import Lexicon
 from core.model import ActorKind, Span
 from core.parse.actors.candidate import Candidate
-from core.parse.roster import ahead
+from core.parse.actors.kinds import is_part_of_title, kind_in_context
+from core.parse.actors.roles import is_role_noun
+from core.parse.roster import ahead, span_of
 
 _KIND_OF_LABEL = {
     "PERSON": ActorKind.PERSON,
@@ -46,6 +48,7 @@ def find_domains(doc: Doc) -> Iterator[Candidate]:
 
 
 def find_entities(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
+    """What the model calls a person, an organisation, a place or a people, cut to the name."""
     words = Counter(token.text for token in doc if token.is_alpha)
     for entity in doc.ents:
         kind = _KIND_OF_LABEL.get(entity.label_)
@@ -56,35 +59,50 @@ def find_entities(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
                 yield from _trimmed(tokens, kind, lexicon)
 
 
-def find_given_names(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
-    """ "Armen Petrosian" where the model saw nothing: a given name, then a capitalised word."""
+def find_unseen_people(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
+    """People the model saw nothing of: "Armen Petrosian", "Fisheries Minister Aaskov"."""
     for token in doc[:-1]:
-        after = token.nbor()
-        if (
-            token.text in lexicon.first_names
-            and not token.ent_type_
-            and not after.ent_type_
-            and after.pos_ == "PROPN"
-            and after.text[0].isupper()
-            and after.lower_ not in lexicon.roles
-        ):
-            span = Span(token.idx, after.idx + len(after))
-            yield Candidate(span, f"{token.text} {after.text}", ActorKind.PERSON)
+        start = token.i if token.text in lexicon.first_names else token.i + 1
+        is_cue = start == token.i or is_role_noun(token, lexicon)
+        if not is_cue or (token.ent_type_ and start == token.i):
+            continue
+        end = start
+        while end < len(doc) and end - start < 3 and _is_unseen_name(doc[end], lexicon):
+            end += 1
+        if end - token.i >= 2:
+            tokens = doc[start:end]
+            yield Candidate(span_of(tokens), tokens.text, ActorKind.PERSON)
+
+
+def _is_unseen_name(token: Token, lexicon: Lexicon) -> bool:
+    return (
+        token.pos_ == "PROPN"
+        and not token.ent_type_
+        and token.is_alpha
+        and token.text[0].isupper()
+        and token.lower_ not in lexicon.roles
+        and token.lower_ not in lexicon.nominals
+        and token.lower_ not in lexicon.months_and_days
+    )
 
 
 def _is_common_word(tokens: DocSpan, words: Counter[str]) -> bool:
     """ "Iodine" that opens a sentence is no name in a text that writes of iodine elsewhere."""
     token = tokens[0]
-    if len(tokens) > 1 or not words[token.lower_]:
+    if len(tokens) > 1:
+        return False
+    if token.tag_ == "NNS" and token.is_sent_start:
+        return True  # "Farmers blocked the road."
+    if not words[token.lower_]:
         return False
     return token.is_sent_start is True or words[token.lower_] >= words[token.text]
 
 
 def _lines(entity: DocSpan) -> Iterator[DocSpan]:
-    """The model runs names over line breaks: a headline and the first word below it."""
+    """The model runs names over line breaks and datelines: "GENEVA — Kyrgyzstan"."""
     start = entity.start
     for token in entity:
-        if "\n" in token.text:
+        if "\n" in token.text or _is_dash(token):
             if token.i > start:
                 yield entity.doc[start : token.i]
             start = token.i + 1
@@ -92,31 +110,29 @@ def _lines(entity: DocSpan) -> Iterator[DocSpan]:
         yield entity.doc[start : entity.end]
 
 
+def _is_dash(token: Token) -> bool:
+    return token.text in {"-", "–", "—"} and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
 def _trimmed(tokens: DocSpan, kind: ActorKind, lexicon: Lexicon) -> Iterator[Candidate]:
     start, end = tokens.start, tokens.end
     doc = tokens.doc
     while start < end and _is_no_part_of_name(doc[start], kind):
         start += 1
-    while start < end and _is_trailing(doc[end - 1]):
+    while start < end and _is_trailing(doc[end - 1], kind):
         end -= 1
     if kind is ActorKind.PERSON:
         start = _after_titles(doc, start, end, lexicon)
     if start < end and _is_name(doc[start:end], kind, lexicon):
-        span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-        kind = _kind_by_title(doc, start, kind, lexicon)
-        yield Candidate(span, doc[start:end].text, kind)
+        name = doc[start:end]
+        if kind is ActorKind.PERSON or not is_part_of_title(name):
+            yield Candidate(span_of(name), name.text, kind_in_context(name, kind, lexicon))
 
 
-def _is_trailing(token: Token) -> bool:
+def _is_trailing(token: Token, kind: ActorKind) -> bool:
+    if kind is ActorKind.PLACE and token.like_num:
+        return True  # "Norway 30, Iceland 25"
     return token.lower_ in _TRAILING or not any(char.isalnum() for char in token.text)
-
-
-def _kind_by_title(doc: Doc, start: int, kind: ActorKind, lexicon: Lexicon) -> ActorKind:
-    """ "Ambassador Mohib": a title before a name tells a person, whatever the model thinks."""
-    if start == 0 or not doc[start - 1].text[0].isupper():
-        return kind
-    role = lexicon.roles.get(doc[start - 1].lower_)
-    return ActorKind.PERSON if role and role.is_title else kind
 
 
 def _is_no_part_of_name(token: Token, kind: ActorKind) -> bool:

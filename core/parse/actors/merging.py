@@ -31,7 +31,7 @@ def fold(name: str) -> str:
     plain = "".join(char for char in plain if not unicodedata.combining(char)).lower()
     plain = re.sub(r"'s$|'$", "", plain.strip())
     plain = re.sub(r"^(?:the|a|an) ", "", plain)
-    return re.sub(r"[\s\-–]+", " ", plain).strip(" .,;:\"'()[]")
+    return re.sub(r"[\s\-–,]+", " ", plain).strip(" .,;:\"'()[]")
 
 
 def majority_kind(candidates: Iterable[Candidate]) -> dict[str, ActorKind]:
@@ -204,4 +204,6 @@ def _longer_name(name: str, distinct: Sequence[str]) -> str | None:
     ]
     # "Scientology" for "Church of Scientology"
     longer = longer or [full for full in distinct if full.endswith(f" of {name}")]
+    # "the Commission" for "the European Commission"
+    longer = longer or [full for full in distinct if full.endswith(f" {name}")]
     return longer[0] if len(longer) == 1 else None

@@ -1,44 +1,38 @@
 """What the article says a person is, and whose side they are on.
 
-"Prime Minister Nikol Pashinian", "the Armenian Foreign Ministry spokeswoman, Ani Badalian", "Mikael
-Agasandian, a senior Russian diplomat": the role is the words of the article, without the state.
+"Prime Minister Ana Ruiz", "the Armenian Foreign Ministry spokeswoman, Ani Badalian", "Pavel Orlov,
+head of the river commission": the role is the words of the article, without state and article.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from core.lexicon import Lexicon
 from core.model import Actor, ActorKind, Mention, MentionForm
 from core.parse.roster import Roster, tokens_of
 
-_COURTESY = frozenset(
-    "mr mr. mrs mrs. ms ms. miss sir dame lord lady dr dr. doctor prof. the a an".split()
-)
-_KEPT = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "nn", "nummod"})
-
+_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir dame lord lady dr dr. doctor prof.".split())
+_LEADING = frozenset("the a an his her its their our my this that then".split())
+_JOINING = frozenset("of for".split())
+_AFTER = frozenset("of for to at on in with".split())
+# A title with all its modifiers is seldom longer; a longer run is a sentence misread.
+_MOST_WORDS = 10
 
 # A role and a side, as one mention of a person gives them.
 type _Described = tuple[str | None, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Description:
-    """The tokens that describe a person: from the first to the role noun."""
-
-    words: tuple[Token, ...]
-    noun: Token
 
 
 def with_roles(roster: Roster, lexicon: Lexicon) -> Roster:
     """The roster, its people with role and side, its states and their bodies with their side."""
     described: dict[str, list[_Described]] = {}
     for mention in roster.mentions:
-        actor = roster.actors.get(mention.actor_id)
-        if actor and actor.kind is ActorKind.PERSON and mention.form is MentionForm.NAME:
+        actor = roster.actors[mention.actor_id]
+        if actor.kind is ActorKind.PERSON and mention.form is MentionForm.NAME:
             described.setdefault(actor.id, []).append(_read(roster, mention, lexicon))
     actors = [
         _completed(actor, described.get(actor.id, []), lexicon) for actor in roster.actors.values()
@@ -61,10 +55,11 @@ def _completed(actor: Actor, described: list[_Described], lexicon: Lexicon) -> A
 
 
 def _read(roster: Roster, mention: Mention, lexicon: Lexicon) -> _Described:
-    description = _before(roster.doc, mention, lexicon) or _apposed(roster, mention, lexicon)
-    if description is None:
+    noun = _before(roster.doc, mention, lexicon) or _apposed(roster, mention, lexicon)
+    if noun is None:
         return None, _side_of_company(roster, mention)
-    return _role(roster, description), _side(roster, description)
+    start, end = _first_word(noun, lexicon), _last_word(noun, mention)
+    return _role(roster, noun, start, end), _side(roster, roster.doc[start:end])
 
 
 def _side_of_company(roster: Roster, mention: Mention) -> str | None:
@@ -77,83 +72,110 @@ def _side_of_company(roster: Roster, mention: Mention) -> str | None:
     return None
 
 
-def _before(doc: Doc, mention: Mention, lexicon: Lexicon) -> _Description | None:
-    """ "former Prime Minister" directly before the name."""
-    end = tokens_of(doc, mention.span).start
-    return _description_ending_at(doc, end - 1, lexicon)
-
-
-def _description_ending_at(doc: Doc, last: int, lexicon: Lexicon) -> _Description | None:
-    if last < 0 or not _is_role_noun(doc[last], lexicon):
-        return None
-    start = last
-    while start > 0 and _belongs(doc[start - 1], doc[last]):
-        start -= 1
-    return _Description(tuple(doc[start : last + 1]), doc[last])
-
-
-def _belongs(token: Token, noun: Token) -> bool:
-    if token.is_space or token.text in {",", ".", ";", ":", '"', "(", ")"}:
-        return False
-    if token.pos_ in {"PROPN", "ADJ", "NOUN"} or token.text in {"'s", "-", "'"}:
-        return token.sent.start == noun.sent.start
-    return False
-
-
-def _is_role_noun(token: Token, lexicon: Lexicon) -> bool:
-    return token.lower_ in lexicon.roles or token.lower_.rstrip("s") in lexicon.roles
-
-
-def _apposed(roster: Roster, mention: Mention, lexicon: Lexicon) -> _Description | None:
-    """ "the spokeswoman, Ani Badalian" and "Ani Badalian, the spokeswoman"."""
-    head = tokens_of(roster.doc, mention.span).root
-    if head.dep_ == "appos" and _is_role_noun(head.head, lexicon):
-        return _noun_phrase(head.head)
-    for child in head.children:
-        if child.dep_ == "appos" and _is_role_noun(child, lexicon):
-            return _noun_phrase(child)
+def _before(doc: Doc, mention: Mention, lexicon: Lexicon) -> Token | None:
+    """ "former Prime Minister" directly before the name, or before the first of two names."""
+    tokens = tokens_of(doc, mention.span)
+    if tokens.start and is_role_noun(doc[tokens.start - 1], lexicon):
+        return doc[tokens.start - 1]
+    first = tokens.root.head
+    if tokens.root.dep_ == "conj" and first.left_edge.i > 0:
+        for token in reversed(doc[first.left_edge.i : first.i]):
+            if token.tag_ in {"NNS", "NNPS"} and is_role_noun(token, lexicon):
+                return token
+    # "Secretary of State John Kerry", "Minister of Defence Ana Ruiz"
+    for back in (2, 3):
+        at = tokens.start - back
+        if at > 0 and doc[at].lower_ == "of" and is_role_noun(doc[at - 1], lexicon):
+            return doc[tokens.start - 1] if tokens.start - at <= 3 else None
     return None
 
 
-def _noun_phrase(noun: Token) -> _Description:
-    left = [token for token in noun.subtree if token.i <= noun.i and token.i >= noun.left_edge.i]
-    of = [
-        token
-        for child in noun.children
-        if child.dep_ == "prep" and child.lower_ in {"of", "for", "to", "at"} and child.i > noun.i
-        for token in child.subtree
-        if token.i < child.i + 6
-    ]
-    return _Description(tuple(left + of), noun)
+def is_role_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word says what a person is: minister, spokeswoman, presidents."""
+    return token.lower_ in lexicon.roles or token.lower_.removesuffix("s") in lexicon.roles
 
 
-def _role(roster: Roster, description: _Description) -> str | None:
-    """The words without the state, articles and courtesy titles."""
-    words = [
-        token.text
-        for token in description.words
-        if token.lower_ not in _COURTESY
-        and not _names_a_state(roster, token)
-        and token.text not in {"'s", ",", "'"}
-    ]
-    text = " ".join(words).strip(" -").replace(" - ", "-").replace(" of of ", " of ")
-    text = text.removesuffix(" of").removesuffix(" to").removesuffix(" for")
-    return text or None
+def _apposed(roster: Roster, mention: Mention, lexicon: Lexicon) -> Token | None:
+    """ "the spokeswoman, Ani Badalian" and "Ani Badalian, the spokeswoman"."""
+    head = tokens_of(roster.doc, mention.span).root
+    if head.dep_ == "appos" and is_role_noun(head.head, lexicon):
+        return head.head
+    return next((c for c in head.children if c.dep_ == "appos" and is_role_noun(c, lexicon)), None)
 
 
-def _names_a_state(roster: Roster, token: Token) -> bool:
-    return any(mention.actor_id.startswith("state:") for mention in roster.mentions_at(token))
+def _first_word(noun: Token, lexicon: Lexicon) -> int:
+    """Leftwards over adjectives, nouns and owners; over "of" only after a role noun."""
+    doc, start = noun.doc, noun.i
+    while start > noun.sent.start and noun.i - start < _MOST_WORDS:
+        before = doc[start - 1]
+        is_of_role = (
+            before.lower_ in _JOINING and start > 1 and is_role_noun(doc[start - 2], lexicon)
+        )
+        is_word = before.pos_ in {"PROPN", "ADJ", "NOUN"} or before.text in {"'s", "-"}
+        if before.is_space or not (is_word or is_of_role):
+            break
+        start -= 1
+    return start
 
 
-def _side(roster: Roster, description: _Description) -> str | None:
-    """The state named in the description; of several, the first; else a state's body."""
-    for token in description.words:
+def _last_word(noun: Token, mention: Mention) -> int:
+    """Rightwards over "of the river commission", unless the name itself follows."""
+    doc = noun.doc
+    for child in noun.rights:
+        if child.dep_ != "prep" or child.lower_ not in _AFTER or child.i != noun.i + 1:
+            continue
+        end = child.i + 1
+        while end < len(doc) and end - noun.i < _MOST_WORDS and _goes_on(doc[end], child):
+            end += 1
+        return noun.i + 1 if doc[end - 1].idx >= mention.span.start > noun.idx else end
+    return noun.i + 1
+
+
+def _goes_on(token: Token, preposition: Token) -> bool:
+    is_clause = token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.is_punct or token.is_space
+    return not is_clause and (token.is_ancestor(preposition) or preposition.is_ancestor(token))
+
+
+def _role(roster: Roster, noun: Token, start: int, end: int) -> str | None:
+    """The words between, less owner ("Peru's"), state, courtesy title and leading article."""
+    words = list(roster.doc[start:end])
+    owners = [token.i for token in words if token.text == "'s" and token.i < noun.i]
+    words = [token for token in words if not owners or token.i > owners[-1]]
+    words = [t for t in words if t.lower_ not in _COURTESY and not _is_side(roster, t, noun)]
+    while words and (words[0].lower_ in _LEADING or words[0].text == "-"):
+        words = words[1:]
+    while words and words[-1].lower_ in _LEADING | _AFTER:
+        words = words[:-1]
+    return _spelled(words, noun) or None
+
+
+def _is_side(roster: Roster, token: Token, noun: Token) -> bool:
+    """The state's name or demonym before the noun; "minister for Kosovo" keeps its Kosovo."""
+    named = any(mention.actor_id.startswith("state:") for mention in roster.mentions_at(token))
+    return named and token.i < noun.i
+
+
+def _spelled(words: list[Token], noun: Token) -> str:
+    text = "".join(
+        (_singular(token) if token == noun else token.text) + token.whitespace_ for token in words
+    )
+    return " ".join(text.split()).strip(" -")
+
+
+def _singular(noun: Token) -> str:
+    is_plural = noun.tag_ in {"NNS", "NNPS"} and noun.text.endswith("s")
+    return noun.text.removesuffix("s") if is_plural else noun.text
+
+
+def _side(roster: Roster, words: DocSpan) -> str | None:
+    """The state named in the description; of several, the first; else an organisation."""
+    for token in words:
         for mention in roster.mentions_at(token):
-            actor = roster.actors.get(mention.actor_id)
-            if actor and actor.kind is ActorKind.STATE:
+            actor = roster.actors[mention.actor_id]
+            if actor.kind is ActorKind.STATE:
                 return actor.name
-    for token in description.words:
-        actor = roster.actor_at(token)
-        if actor and actor.kind is ActorKind.ORGANISATION:
-            return actor.side or actor.name
+    for token in words:
+        named = roster.actor_at(token)
+        if named and named.kind is ActorKind.ORGANISATION:
+            return named.side or named.name
     return None
