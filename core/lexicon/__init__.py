@@ -23,6 +23,7 @@ class Lexicon:
     gazetteer: names.Gazetteer
     capitals: names.Gazetteer
     roles: dict[str, people.RoleNoun]
+    role_words: frozenset[str]
     groups: dict[str, people.GroupNoun]
     nominals: dict[str, people.NominalNoun]
     first_names: dict[str, str]
@@ -41,6 +42,7 @@ def load() -> Lexicon:
         *names.organisation_names(organisations),
         *names.region_names(names.read_regions()),
     )
+    roles = people.read_roles()
     return Lexicon(
         cues=cues.read_cues(),
         states={state.id: state for state in states},
@@ -48,7 +50,8 @@ def load() -> Lexicon:
         bodies_by_first=names.forms_by_first_word(names.read_bodies()),
         gazetteer=names.Gazetteer(known),
         capitals=names.Gazetteer(names.capital_names(states, organisations)),
-        roles=people.read_roles(),
+        roles=roles,
+        role_words=frozenset(word for role in roles for word in role.split()),
         groups=people.read_groups(),
         nominals=people.read_nominals(),
         first_names=people.read_first_names(),

@@ -12,7 +12,7 @@ from spacy.tokens import Span as DocSpan
 from core.lexicon import Lexicon
 from core.model import ActorKind, Span
 from core.parse.actors.candidate import Candidate
-from core.parse.actors.kinds import is_part_of_title, kind_in_context
+from core.parse.actors.kinds import is_a_thing, is_part_of_title, kind_in_context
 from core.parse.actors.roles import is_role_noun
 from core.parse.roster import ahead, span_of
 
@@ -24,6 +24,8 @@ _KIND_OF_LABEL = {
     "FAC": ActorKind.PLACE,
     "NORP": ActorKind.GROUP,
 }
+# What the model calls a name it makes nothing of: "Fisheries Minister Aaskov", a work of art.
+_UNSEEN = frozenset({"", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 # Words the model takes into a name that belong to the sentence: "the", "former"; "New" with a
 # capital is part of New South Wales.
 _LEADING = frozenset("the a an our his her its their this that former ex acting then".split())
@@ -64,7 +66,7 @@ def find_unseen_people(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
     for token in doc[:-1]:
         start = token.i if token.text in lexicon.first_names else token.i + 1
         is_cue = start == token.i or is_role_noun(token, lexicon)
-        if not is_cue or (token.ent_type_ and start == token.i):
+        if not is_cue or token.ent_type_ not in _UNSEEN:
             continue
         end = start
         while end < len(doc) and end - start < 3 and _is_unseen_name(doc[end], lexicon):
@@ -77,10 +79,10 @@ def find_unseen_people(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
 def _is_unseen_name(token: Token, lexicon: Lexicon) -> bool:
     return (
         token.pos_ == "PROPN"
-        and not token.ent_type_
+        and token.ent_type_ in _UNSEEN
         and token.is_alpha
         and token.text[0].isupper()
-        and token.lower_ not in lexicon.roles
+        and token.lower_ not in lexicon.role_words
         and token.lower_ not in lexicon.nominals
         and token.lower_ not in lexicon.months_and_days
     )
@@ -125,8 +127,9 @@ def _trimmed(tokens: DocSpan, kind: ActorKind, lexicon: Lexicon) -> Iterator[Can
         start = _after_titles(doc, start, end, lexicon)
     if start < end and _is_name(doc[start:end], kind, lexicon):
         name = doc[start:end]
-        if kind is ActorKind.PERSON or not is_part_of_title(name):
-            yield Candidate(span_of(name), name.text, kind_in_context(name, kind, lexicon))
+        kind = kind_in_context(name, kind, lexicon)
+        if not is_part_of_title(name, kind) and not is_a_thing(name, kind):
+            yield Candidate(span_of(name), name.text, kind)
 
 
 def _is_trailing(token: Token, kind: ActorKind) -> bool:

@@ -23,7 +23,7 @@ def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
     for token in doc:
         if not token.text[0].isalnum() or token.text in surnames:
             continue
-        text = ahead(token)
+        text = ahead(token).title() if _is_shouted(token) else ahead(token)
         entry = next(lexicon.gazetteer.starting(text), None)
         town = next(lexicon.capitals.starting(text), None)
         if town and (entry is None or len(town.surface) > len(entry.surface)):
@@ -32,6 +32,11 @@ def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
             yield _demonym(entry, token)
         elif entry and not _is_part_of_other_name(token, text, entry):
             yield _settled(entry, token.idx)
+
+
+def _is_shouted(token: Token) -> bool:
+    """ "REYKJAVIK" in a dateline or headline; four capitals may be an acronym."""
+    return token.is_upper and token.is_alpha and len(token) > 4
 
 
 def _settled(entry: KnownName, start: int) -> Candidate:
