@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -38,13 +39,17 @@ def find_language(text: str) -> str:
     """The ISO 639 code of what most of the text is in; English where that cannot be told."""
     words = _WORD.findall(text[:SAMPLE])
     letters = "".join(words)
-    if len(letters) < FEWEST_LETTERS and max(letters, default="") <= _LAST_LATIN:
-        return ENGLISH
-    common = sum(word.lower() in _ENGLISH_WORDS for word in words)
-    if common >= len(words) * ENGLISH_SHARE:
+    is_latin = sum(letter <= _LAST_LATIN for letter in letters) * 2 >= len(letters)
+    if is_latin and (len(letters) < FEWEST_LETTERS or _has_english_words(words)):
         return ENGLISH
     language, confidence = _identifier().classify(" ".join(words))
-    return str(language) if confidence >= SURE and language in _names() else ENGLISH
+    is_told = language in _names() and (confidence >= SURE or not is_latin)
+    return str(language) if is_told else ENGLISH
+
+
+def _has_english_words(words: Sequence[str]) -> bool:
+    common = sum(word.lower() in _ENGLISH_WORDS for word in words)
+    return common >= len(words) * ENGLISH_SHARE
 
 
 def language_name(code: str) -> str:

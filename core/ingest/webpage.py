@@ -18,7 +18,7 @@ from core.model import Result
 # What no reader sees.
 _HIDDEN = etree.XPath(
     "//script | //style | //template | //noscript | //*[@hidden]"
-    " | //*[contains(translate(@style, ' ABCDEFGHIJKLMNOPQRSTUVWXYZ',"
+    " | //*[contains(translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ',"
     " 'abcdefghijklmnopqrstuvwxyz'), 'display:none')]"
 )
 _DROPPED = frozenset({"script", "style", "template", "noscript", "head", "nav", "footer"})
@@ -26,7 +26,10 @@ _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "li", "blockquote", "br
 
 
 def read_page(text: str) -> tuple[str, Credits]:
-    """The article's paragraphs, and its credits. Raises Refused if the page has no article."""
+    """The article's paragraphs without its title, and its credits.
+
+    Raises Refused if the page has no article.
+    """
     page, is_whole = _tree(text)
     credits = read_credits(page)
     if is_whole:
@@ -34,6 +37,8 @@ def read_page(text: str) -> tuple[str, Credits]:
         credits = credits.or_else(found)
     else:
         body = _shown_text(text)
+    if credits.title:
+        body = body.removeprefix(f"{credits.title}\n\n")
     if not body:
         raise Refused("no-article", "No article text was found on this page.")
     return body, credits
