@@ -5,37 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from core import naming
 from core.lexicon import Lexicon
 from core.model import Actor, ActorKind, Mention, MentionForm, Span
-from core.parse.actors import merging, roles
+from core.parse.actors import roles
+from core.parse.actors.assigning import Named, assign
 from core.parse.actors.bodies import body_id, body_name
 from core.parse.actors.candidate import Candidate
 from core.parse.actors.candidates import find_candidates
 from core.parse.actors.groups import find_groups
 from core.parse.roster import Roster
-
-_DEFINITION = re.compile(r"^\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
-_PREFIX = {
-    ActorKind.PERSON: "person",
-    ActorKind.STATE: "state",
-    ActorKind.ORGANISATION: "org",
-    ActorKind.GROUP: "group",
-    ActorKind.PLACE: "place",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A candidate with its actor."""
-
-    candidate: Candidate
-    actor_id: str
-    name: str
-    kind: ActorKind
 
 
 def resolve_names(doc: Doc, lexicon: Lexicon) -> Roster:
@@ -45,7 +28,7 @@ def resolve_names(doc: Doc, lexicon: Lexicon) -> Roster:
     """
     found = find_candidates(doc, lexicon)
     candidates = _with_repeats(doc, _with_owners(found, lexicon), lexicon)
-    named = tuple(_assign(doc, candidates))
+    named = tuple(assign(doc, candidates))
     actors = _actors(named)
     mentions = [Mention(one.candidate.span, one.candidate.form, one.actor_id) for one in named]
     groups, group_mentions = find_groups(doc, named_sides(named), lexicon)
@@ -53,7 +36,7 @@ def resolve_names(doc: Doc, lexicon: Lexicon) -> Roster:
     return roles.with_roles(roster, lexicon)
 
 
-def named_sides(named: Iterable[_Named]) -> dict[int, str]:
+def named_sides(named: Iterable[Named]) -> dict[int, str]:
     """Where (character) a state is named, and which."""
     return {
         one.candidate.span.start: one.actor_id for one in named if one.actor_id.startswith("state:")
@@ -127,122 +110,9 @@ def _aliases(candidates: Iterable[Candidate], lexicon: Lexicon) -> Iterator[tupl
                 yield words[0], candidate
 
 
-def _assign(doc: Doc, candidates: tuple[Candidate, ...]) -> Iterator[_Named]:
-    """Each candidate with its actor's id, name and kind."""
-    free = [one for one in candidates if not one.is_settled]
-    kinds = merging.majority_kind(free)
-    people = _people(free, kinds)
-    places = _places(free, kinds)
-    organisations = _organisations(doc, candidates, kinds, people)
-    for candidate in candidates:
-        if candidate.actor_id:
-            name = candidate.name or candidate.surface
-            yield _Named(candidate, candidate.actor_id, name, candidate.kind)
-            continue
-        folded = merging.fold(candidate.surface)
-        if folded in people:
-            yield _named(candidate, people[folded], ActorKind.PERSON)
-        elif folded in places:
-            yield _named(candidate, places[folded], ActorKind.PLACE)
-        elif folded in organisations:
-            yield organisations[folded].as_named(candidate)
-        else:
-            yield _named(candidate, folded, kinds[folded])
-
-
-def _named(candidate: Candidate, key: str, kind: ActorKind) -> _Named:
-    return _Named(candidate, f"{_PREFIX[kind]}:{slug(key)}", key, kind)
-
-
-def slug(name: str) -> str:
-    """A name as it stands in an id."""
-    return re.sub(r"[^\w]+", "-", merging.fold(name)).strip("-") or "unnamed"
-
-
-def _people(free: list[Candidate], kinds: dict[str, ActorKind]) -> dict[str, str]:
-    """Folded name -> folded full name, for everything that is a person's name in this article."""
-    full = {
-        merging.fold(one.surface)
-        for one in free
-        if kinds[merging.fold(one.surface)] is ActorKind.PERSON and " " in one.surface
-    }
-    companies = {
-        bare
-        for name, kind in kinds.items()
-        if kind is ActorKind.ORGANISATION and (bare := merging.without_suffix(name)) != name
-    }
-    surnames = {name.split()[-1] for name in full}
-    names = [
-        folded
-        for one in free
-        if (folded := merging.fold(one.surface)) not in companies
-        and (kinds[folded] is ActorKind.PERSON or merging.is_surname(folded, surnames))
-    ]
-    return merging.group_people(names)
-
-
-def _places(free: list[Candidate], kinds: dict[str, ActorKind]) -> dict[str, str]:
-    names = [
-        folded for one in free if kinds[folded := merging.fold(one.surface)] is ActorKind.PLACE
-    ]
-    acronyms = [merging.fold(one.surface) for one in free if one.surface.isupper()]
-    return merging.group_places(names, acronyms)
-
-
-@dataclass(frozen=True, slots=True)
-class _Organisation:
-    """Where a folded organisation name leads: a table's actor, or the article's own."""
-
-    key: str
-    actor_id: str | None = None
-    name: str | None = None
-
-    def as_named(self, candidate: Candidate) -> _Named:
-        if self.actor_id and self.name:
-            return _Named(candidate, self.actor_id, self.name, ActorKind.ORGANISATION)
-        return _named(candidate, self.key, ActorKind.ORGANISATION)
-
-
-def _organisations(
-    doc: Doc,
-    candidates: tuple[Candidate, ...],
-    kinds: dict[str, ActorKind],
-    people: dict[str, str],
-) -> dict[str, _Organisation]:
-    known = {
-        merging.fold(one.surface): one
-        for one in candidates
-        if one.actor_id and one.kind is ActorKind.ORGANISATION
-    }
-    names = [
-        folded
-        for one in candidates
-        if one.kind in {ActorKind.ORGANISATION, ActorKind.PERSON}
-        and (folded := merging.fold(one.surface)) not in people
-        and (one.is_settled or kinds[folded] is not ActorKind.PLACE)
-    ]
-    groups = merging.group_organisations(names, definitions(doc, candidates))
-    return {
-        name: _Organisation(key, known[key].actor_id, known[key].name)
-        if key in known
-        else _Organisation(key)
-        for name, key in groups.items()
-    }
-
-
-def definitions(doc: Doc, candidates: Iterable[Candidate]) -> dict[str, str]:
-    """Acronyms the article explains itself: "the Tisa Basin Council (TBC)"."""
-    found, text = {}, doc.text
-    for candidate in candidates:
-        match = _DEFINITION.match(text[candidate.span.end : candidate.span.end + 14])
-        if match:
-            found[merging.fold(match.group(1))] = merging.fold(candidate.surface)
-    return found
-
-
-def _actors(named: tuple[_Named, ...]) -> list[Actor]:
+def _actors(named: tuple[Named, ...]) -> list[Actor]:
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
-    first: dict[str, _Named] = {}
+    first: dict[str, Named] = {}
     for one in named:
         first.setdefault(one.actor_id, one)
         if not _is_demonym(one.candidate):
@@ -250,7 +120,7 @@ def _actors(named: tuple[_Named, ...]) -> list[Actor]:
     return [_actor(one, surfaces[actor_id]) for actor_id, one in first.items()]
 
 
-def _actor(one: _Named, surfaces: Counter[str]) -> Actor:
+def _actor(one: Named, surfaces: Counter[str]) -> Actor:
     given = one.candidate.name if one.candidate.actor_id else None
     name = given or one.name if one.candidate.actor_id else _best_name(surfaces, one.name)
     aliases = tuple(surface for surface in surfaces if surface != name)
@@ -259,7 +129,7 @@ def _actor(one: _Named, surfaces: Counter[str]) -> Actor:
 
 def _best_name(surfaces: Counter[str], key: str) -> str:
     """The fullest form in the text; of forms that differ in spelling only, the most used."""
-    best = [surface for surface in surfaces if merging.fold(surface) == key]
+    best = [surface for surface in surfaces if naming.fold(surface) == key]
     return max(best or surfaces or [key], key=lambda surface: (surfaces[surface], len(surface)))
 
 

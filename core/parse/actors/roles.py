@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from core.lexicon import Lexicon
-from core.model import Actor, ActorKind, Mention, MentionForm
+from core.model import COUNTED_FORMS, Actor, ActorKind, Mention
 from core.parse.roster import Roster, tokens_of
 
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir dame lord lady dr dr. doctor prof.".split())
@@ -32,7 +32,7 @@ def with_roles(roster: Roster, lexicon: Lexicon) -> Roster:
     described: dict[str, list[_Described]] = {}
     for mention in roster.mentions:
         actor = roster.actors[mention.actor_id]
-        if actor.kind is ActorKind.PERSON and mention.form is MentionForm.NAME:
+        if actor.kind is ActorKind.PERSON and mention.form in COUNTED_FORMS:
             described.setdefault(actor.id, []).append(_read(roster, mention, lexicon))
     actors = [
         _completed(actor, described.get(actor.id, []), lexicon) for actor in roster.actors.values()

@@ -21,7 +21,8 @@ def resolve_references(
 ) -> Roster:
     """The roster of names with nominal and pronoun mentions added.
 
-    `quotes` need their spans and speaker spans only; "I" in a direct quote is its speaker, "he" is not.
+    Of `quotes` only spans and speaker spans are read: in a direct quote "I" is its speaker, and
+    "he" is not.
     """
     known = genders(names, lexicon)
     described = names.with_mentions(find_nominals(names, known, quotes, lexicon))

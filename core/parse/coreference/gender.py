@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from spacy.tokens import Token
-
 from core.lexicon import Lexicon
-from core.model import ActorKind, MentionForm
+from core.model import COUNTED_FORMS, ActorKind
 from core.parse.roster import Roster, tokens_of
 
 
@@ -16,25 +14,30 @@ def genders(roster: Roster, lexicon: Lexicon) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in roster.mentions:
         actor = roster.actors[mention.actor_id]
-        if actor.kind is not ActorKind.PERSON or mention.form is not MentionForm.NAME:
+        if actor.kind is not ActorKind.PERSON or mention.form not in COUNTED_FORMS:
             continue
         tokens = tokens_of(roster.doc, mention.span)
         if tokens.start and (told := _of_word(roster.doc[tokens.start - 1], lexicon)):
             votes[actor.id][told] += 3
     for actor in roster.actors.values():
-        if actor.kind is not ActorKind.PERSON:
-            continue
-        for word in (actor.role or "").lower().split():
-            if (role := lexicon.roles.get(word)) and role.gender:
-                votes[actor.id][role.gender] += 3
+        if actor.kind is ActorKind.PERSON:
+            votes[actor.id].update(_told_by(actor, lexicon))
+    return {actor_id: count.most_common(1)[0][0] for actor_id, count in votes.items() if count}
+
+
+def _told_by(actor: Actor, lexicon: Lexicon) -> Counter[str]:
+    """Votes of the role ("spokeswoman") and of the given name; a surname alone tells nothing."""
+    votes: Counter[str] = Counter()
+    for word in (actor.role or "").lower().split():
+        if told := _gender_of(word, lexicon):
+            votes[told] += 3
+    if " " in actor.name:
         given = actor.name.split()[0]
-        told = lexicon.first_names.get(given) if " " in actor.name else None
-        told = told or lexicon.first_names.get(given.split("-")[0]) if " " in actor.name else told
-        if told:
-            votes[actor.id][told] += 2
-    return {actor_id: count.most_common(1)[0][0] for actor_id, count in votes.items()}
+        if told := lexicon.first_names.get(given) or lexicon.first_names.get(given.split("-")[0]):
+            votes[told] += 2
+    return votes
 
 
-def _of_word(token: Token, lexicon: Lexicon) -> str | None:
-    role = lexicon.roles.get(token.lower_)
+def _gender_of(word: str, lexicon: Lexicon) -> str | None:
+    role = lexicon.roles.get(word)
     return role.gender if role else None

@@ -1,4 +1,4 @@
-"""Descriptions that take up an actor named before: "the alliance", "the diplomat", "his country"."""
+"""Descriptions that take up an actor named before: "the alliance", "the diplomat"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from core.lexicon import Lexicon
 from core.model import Actor, ActorKind, Mention, MentionForm, Quote, Span
-from core.parse.actors.merging import fold
+from core.naming import fold
 from core.parse.coreference.salience import Antecedent, Antecedents, most_salient
 from core.parse.roster import Roster
 

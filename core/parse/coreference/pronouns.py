@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -81,7 +81,9 @@ def _person(
     return chosen.mention.actor_id if chosen else None
 
 
-def _subject_announced(token: Token, antecedents: Antecedents, fits) -> Antecedent | None:  # type: ignore[no-untyped-def]
+def _subject_announced(
+    token: Token, antecedents: Antecedents, fits: Callable[[Antecedent], bool]
+) -> Antecedent | None:
     """ "For his part, Ruiz said …": the pronoun of a fronted phrase means the subject after it."""
     if token.dep_ != "poss":
         return None
@@ -140,7 +142,10 @@ def _mention_at(head: Token, roster: Roster, antecedents: Antecedents) -> Mentio
 
 
 def _governing_subject(token: Token) -> Token | None:
-    """ "Moscow scaled back its role", "Baku's claim that it …", "the bloc must act before it can …"."""
+    """The subject (or owner) of the clause a pronoun depends on.
+
+    "Moscow scaled back its role", "Baku's claim that it …", "the bloc must act before it can …".
+    """
     if token.dep_ == "poss":
         for above in token.ancestors:
             if above.pos_ in {"VERB", "AUX"}:

@@ -18,8 +18,7 @@ def test_references(case: SimpleNamespace, parse: Callable[..., ParsedArticle]) 
     rows = [
         [mention.span.of(case.text), names[mention.actor_id]]
         for mention in parsed.mentions
-        if mention.form in REFERENCES
-        and not mention.actor_id.startswith("group:russian")
+        if (mention.form in REFERENCES and not mention.actor_id.startswith("group:russian"))
         or mention.form is MentionForm.PRONOUN
     ]
     assert rows == case.references

@@ -1,20 +1,17 @@
-"""Which candidates name the same actor: people by surname, organisations by acronym and short name.
+"""Which names are the same actor's: people by surname, organisations by acronym and short name.
 
-Nothing here looks at the sentence; it is about names only. Two people named apart are never merged,
-whatever surname they share.
+Nothing here looks at a sentence; it is about names only, within an article and across articles. Two
+people named apart are never merged, whatever surname they share.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import JaroWinkler
-
-from core.model import ActorKind
-from core.parse.actors.candidate import Candidate
 
 _SUFFIXES = frozenset(
     "inc inc. corp corp. ltd ltd. co co. plc llc llp ag gmbh sa nv company corporation".split()
@@ -32,20 +29,6 @@ def fold(name: str) -> str:
     plain = re.sub(r"'s$|'$", "", plain.strip())
     plain = re.sub(r"^(?:the|a|an) ", "", plain)
     return re.sub(r"[\s\-–,]+", " ", plain).strip(" .,;:\"'()[]")
-
-
-def majority_kind(candidates: Iterable[Candidate]) -> dict[str, ActorKind]:
-    """One vote an article on a name's kind: the model calls one man a person and a place."""
-    votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
-    for candidate in candidates:
-        votes[fold(candidate.surface)][candidate.kind] += 1
-    kinds = {name: count.most_common(1)[0][0] for name, count in votes.items()}
-    # "Hamdullah Mohib", read as an organisation, is a person if "Mohib" is one.
-    people = {name for name, kind in kinds.items() if kind is ActorKind.PERSON}
-    return {
-        name: ActorKind.PERSON if len(name.split()) == 2 and name.split()[1] in people else kind
-        for name, kind in kinds.items()
-    }
 
 
 def group_people(names: Sequence[str]) -> dict[str, str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.parse.actors import merging
+from core import naming
 
 
 @pytest.mark.parametrize(
@@ -16,29 +16,29 @@ from core.parse.actors import merging
     ],
 )
 def test_fold(name: str, folded: str) -> None:
-    assert merging.fold(name) == folded
+    assert naming.fold(name) == folded
 
 
 def test_a_shared_surname_is_the_main_persons() -> None:
     names = ["hanna vogt", "vogt", "karl vogt", "vogt", "hanna vogt"]
-    assert merging.group_people(names)["vogt"] == "hanna vogt"
+    assert naming.group_people(names)["vogt"] == "hanna vogt"
 
 
 def test_people_named_apart_are_never_merged() -> None:
-    owner = merging.group_people(["hanna vogt", "karl vogt", "hanna m. vogt"])
+    owner = naming.group_people(["hanna vogt", "karl vogt", "hanna m. vogt"])
     assert owner["karl vogt"] == "karl vogt"
     assert owner["hanna vogt"] == owner["hanna m. vogt"]
 
 
 def test_a_given_name_two_people_bear_joins_neither() -> None:
-    owner = merging.group_people(["maria lind", "maria holm", "maria"])
+    owner = naming.group_people(["maria lind", "maria holm", "maria"])
     assert owner["maria"] == "maria"
 
 
 def test_a_short_name_of_two_organisations_joins_neither() -> None:
-    owner = merging.group_organisations(["norlund bank", "norlund shipping", "norlund"], {})
+    owner = naming.group_organisations(["norlund bank", "norlund shipping", "norlund"], {})
     assert owner["norlund"] == "norlund"
 
 
 def test_initials_with_and_without_small_words() -> None:
-    assert merging.initials("bank of england") == {"boe", "be"}
+    assert naming.initials("bank of england") == {"boe", "be"}
