@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from core.lexicon import Lexicon
-from core.model import COUNTED_FORMS, ActorKind
+from core.model import COUNTED_FORMS, Actor, ActorKind
 from core.parse.roster import Roster, tokens_of
 
 
@@ -17,7 +17,7 @@ def genders(roster: Roster, lexicon: Lexicon) -> dict[str, str]:
         if actor.kind is not ActorKind.PERSON or mention.form not in COUNTED_FORMS:
             continue
         tokens = tokens_of(roster.doc, mention.span)
-        if tokens.start and (told := _of_word(roster.doc[tokens.start - 1], lexicon)):
+        if tokens.start and (told := _gender_of(roster.doc[tokens.start - 1].lower_, lexicon)):
             votes[actor.id][told] += 3
     for actor in roster.actors.values():
         if actor.kind is ActorKind.PERSON:
