@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from sqlalchemy import Engine
 
+from core.identity import bare_names, link_bare_names
 from core.ingest import Incoming, Refused, check, read_articles, storable, with_language
 from core.lexicon import Lexicon
 from core.model import Note, Outcome, ParsedArticle, Result
@@ -101,7 +102,8 @@ def keep(item: Parsed | Outcome, *, engine: Engine) -> Outcome:
         with write_to(engine) as connection:
             if isinstance(item, Outcome):
                 return writing.log(connection, item)
-            return writing.save(connection, name, item.parsed)
+            known = writing.people_named(connection, bare_names(item.parsed))
+            return writing.save(connection, name, link_bare_names(item.parsed, known))
     except StoreError as error:
         if error.code == "unusable":
             raise

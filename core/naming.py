@@ -59,14 +59,15 @@ def _full_names(names: list[str]) -> dict[str, str]:
     leaders: list[str] = []
     owner = {}
     for name in sorted(names, key=lambda name: (-len(name.split()), names.index(name))):
-        leader = next((leader for leader in leaders if _same_person(leader, name)), None)
+        leader = next((leader for leader in leaders if same_person(leader, name)), None)
         if leader is None:
             leaders.append(name)
         owner[name] = leader or name
     return owner
 
 
-def _same_person(one: str, other: str) -> bool:
+def same_person(one: str, other: str) -> bool:
+    """Whether two folded full names may be one person's: initials, middle names, spelling."""
     first, second = _parts(one), _parts(other)
     if len(first) < 2 or len(second) < 2:
         return False

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, or_, select, update
 
-from core.model import Actor, Article, Outcome, ParsedArticle, Result, digest
+from core.model import Actor, ActorKind, Article, Outcome, ParsedArticle, Result, digest
 from core.store import facts, families
 from core.store.schema import (
     actors,
@@ -63,6 +63,15 @@ def duplicate(name: str, article_id: str) -> Outcome:
     return Outcome(
         name, Result.DUPLICATE, "duplicate: This text is in the collection already.", article_id
     )
+
+
+def people_named(connection: Connection, surnames: Collection[str]) -> list[Actor]:
+    """The collection's people with one of these surnames, as they stand at the end of an id."""
+    if not surnames:
+        return []
+    bears = or_(*(actors.c.actor_id.endswith(f"-{name}", autoescape=True) for name in surnames))
+    rows = connection.execute(select(actors).where(actors.c.kind == ActorKind.PERSON.value, bears))
+    return [Actor(row.actor_id, row.name, ActorKind(row.kind)) for row in rows]
 
 
 def log(connection: Connection, outcome: Outcome) -> Outcome:
