@@ -1,0 +1,137 @@
+"""From a file to the collection: one outcome an article, and a failure is an outcome too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, func, select
+
+from core import intake
+from core.ingest import Incoming
+from core.model import Article, Moment, Outcome, Result
+from core.store import StoreError, open_store, read_from, write_to
+from core.store.schema import articles, ingest_log, notes
+
+TEXT = "Norway rejected Iceland's quota on Monday. “It is too high,” Liv Strand told reporters."
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    opened = open_store(f"sqlite:///{tmp_path / 'collection.db'}")
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def take_in(nlp, lexicon, engine):
+    def taken(name: str, content: bytes, **options) -> list[Outcome]:
+        tools = {"nlp": nlp, "lexicon": lexicon, "engine": engine}
+        return list(intake.take_in(name, content, **tools, **options))
+
+    return taken
+
+
+def rows(engine: Engine, query) -> list[tuple]:
+    with read_from(engine) as connection:
+        return [tuple(row) for row in connection.execute(query)]
+
+
+def test_an_article_is_taken_in(take_in, engine):
+    [outcome] = take_in("a.txt", TEXT.encode(), origin="sample")
+    assert (outcome.name, outcome.outcome, outcome.reason) == ("a.txt", Result.INGESTED, None)
+    kept = select(articles.c.article_id, articles.c.text, articles.c.language, articles.c.origin)
+    assert rows(engine, kept) == [(outcome.article_id, TEXT, "en", "sample")]
+
+
+def test_every_outcome_is_given_and_logged(take_in, engine):
+    lines = [json.dumps({"text": TEXT}), "{", json.dumps({"text": TEXT}), json.dumps({"text": ""})]
+    outcomes = take_in("a.jsonl", "\n".join(lines).encode())
+    assert [each.outcome for each in outcomes] == ["ingested", "rejected", "duplicate", "rejected"]
+    assert outcomes[2].article_id == outcomes[0].article_id
+    logged = select(ingest_log.c.name, ingest_log.c.outcome, ingest_log.c.reason)
+    assert rows(engine, logged) == [(each.name, each.outcome, each.reason) for each in outcomes]
+
+
+def test_the_same_text_in_another_format_is_a_duplicate(take_in):
+    [first] = take_in("a.txt", TEXT.encode())
+    page = f"<html><body><article><p>{TEXT}</p></article></body></html>"
+    [second] = take_in("a.html", page.encode())
+    assert (second.outcome, second.article_id) == (Result.DUPLICATE, first.article_id)
+    assert second.reason == "duplicate: This text is in the collection already."
+
+
+def test_notes_of_reading_are_kept_with_those_of_parsing(take_in, engine):
+    take_in("a.txt", f"{TEXT} The café “closed".encode("cp1252"))
+    codes = {code for (code,) in rows(engine, select(notes.c.code))}
+    assert "encoding-guessed" in codes
+    assert len(codes) > 1
+
+
+def test_what_a_database_cannot_hold_is_left_out(take_in, engine):
+    content = json.dumps({"text": TEXT + " One\x00, two\ud800."}).encode()
+    [outcome] = take_in("a.jsonl", content)
+    assert outcome.outcome is Result.INGESTED
+    assert rows(engine, select(articles.c.text)) == [(TEXT + " One, two.",)]
+
+
+def test_an_article_from_a_form_is_taken_in(nlp, lexicon, engine):
+    given = Incoming("pasted text", Article(TEXT, title="A title", outlet="The Skerry"))
+    outcome = intake.take_in_article(given, nlp=nlp, lexicon=lexicon, engine=engine)
+    assert outcome.outcome is Result.INGESTED
+    assert rows(engine, select(articles.c.title, articles.c.outlet)) == [("A title", "The Skerry")]
+
+
+def test_a_form_without_english_text_is_refused(nlp, lexicon, engine):
+    given = Incoming("pasted text", Article("Переговоры закончились без соглашения."))
+    outcome = intake.take_in_article(given, nlp=nlp, lexicon=lexicon, engine=engine)
+    reason = "not-english: This article is in Russian; Rapporteur reads English."
+    assert outcome == Outcome("pasted text", Result.REJECTED, reason)
+
+
+def test_an_article_the_parser_fails_on_is_a_failure_and_no_more(nlp, lexicon, engine):
+    # The parser takes text only: this stands for any fault inside it.
+    broken = replace(
+        Incoming("a.txt", Article(TEXT)), article=Article(TEXT, published=Moment(None))
+    )
+    parsed = intake.parse_one(broken, nlp=None, lexicon=lexicon)
+    assert isinstance(parsed, Outcome)
+    outcome = intake.keep(parsed, engine=engine)
+    reason = "parser-failed: The parser failed on this article; the others are not affected."
+    assert outcome == Outcome("a.txt", Result.FAILED, reason)
+    record = intake.parse_or_note(Incoming("a.txt", Article(TEXT)), nlp=None, lexicon=lexicon)
+    assert [note.code for note in record.notes] == ["parser-failed"]
+
+
+def test_a_full_disk_is_an_outcome_and_the_next_article_is_tried(take_in, engine):
+    with write_to(engine) as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    [outcome] = take_in("a.txt", TEXT.encode() * 200)
+    assert (outcome.outcome, outcome.reason) == (
+        Result.FAILED,
+        "disk-full: The disk is full; make room and add it again.",
+    )
+    with read_from(engine) as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    [outcome] = take_in("a.txt", TEXT.encode() * 200)
+    assert outcome.outcome is Result.INGESTED
+
+
+def test_a_collection_that_is_gone_raises(take_in, engine, tmp_path):
+    engine.dispose()
+    (tmp_path / "collection.db").write_bytes(b"no database " * 1000)
+    with pytest.raises(StoreError, match="The collection cannot be used"):
+        take_in("a.txt", TEXT.encode())
+
+
+def test_a_long_article_is_taken_in(take_in, engine):
+    # Longer than the model reads at once.
+    paragraphs = [f"{TEXT} It was paragraph {number}." for number in range(1300)]
+    text = "\n\n".join(paragraphs)
+    [outcome] = take_in("a.txt", text.encode())
+    assert (outcome.outcome, len(text) > 100_000) == (Result.INGESTED, True)
+    assert rows(engine, select(func.length(articles.c.text))) == [(len(text),)]
