@@ -44,7 +44,7 @@ def _stated(doc: Doc, draft: Quote, span: Span, roster: Roster) -> Quote:
         return replace(draft, basis=Basis.UNKNOWN, confidence=_CONFIDENCE[Basis.UNKNOWN])
     else:
         basis, actor_id = Basis.STATED, None
-        name = noun_phrase(head).span(doc).of(doc.text)
+        name = noun_phrase(head).text(doc)
     return replace(
         draft, speaker=name, speaker_id=actor_id, basis=basis, confidence=_CONFIDENCE[basis]
     )

@@ -33,6 +33,10 @@ class Run(NamedTuple):
         """Whether the two share a token."""
         return self.first <= other.last and other.first <= self.last
 
+    def text(self, doc: Doc) -> str:
+        """The run as written. (`Doc.text` is built anew at every call; this is not.)"""
+        return doc[self.first : self.last + 1].text
+
     def span(self, doc: Doc) -> Span:
         """The run as characters."""
         end = doc[self.last]
