@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -115,15 +115,21 @@ def _ends_with(full: str, name: str) -> bool:
     return parts[-1] == name or " ".join(parts[-2:]) == name or full.endswith(f" {name}")
 
 
-def group_organisations(names: Sequence[str], expansions: Mapping[str, str]) -> dict[str, str]:
-    """Folded name -> the folded name it belongs to. `expansions` are the article's own acronyms."""
+def group_organisations(
+    names: Sequence[str], expansions: Mapping[str, str], nouns: Collection[str] = ()
+) -> dict[str, str]:
+    """Folded name -> the folded name it belongs to.
+
+    `expansions` are the article's own acronyms; `nouns` are words such as "commission", which alone
+    stand for the one name that ends in them.
+    """
     distinct = list(dict.fromkeys(names))
     owner: dict[str, str] = {}
     for name in distinct:
         owner[name] = (
             _known_expansion(name, expansions, distinct)
             or _with_suffix(name, distinct)
-            or _longer_name(name, distinct)
+            or _longer_name(name, distinct, is_noun=name in nouns)
             or name
         )
     return {name: _last(name, owner) for name in distinct}
@@ -179,7 +185,7 @@ def _with_suffix(name: str, distinct: Sequence[str]) -> str | None:
     return bare if bare != name and bare in distinct else None
 
 
-def _longer_name(name: str, distinct: Sequence[str]) -> str | None:
+def _longer_name(name: str, distinct: Sequence[str], *, is_noun: bool) -> str | None:
     """ "Airbus" is "Airbus Industrie" where only one longer name begins with it."""
     if len(name) < 4:
         return None
@@ -188,6 +194,7 @@ def _longer_name(name: str, distinct: Sequence[str]) -> str | None:
     ]
     # "Scientology" for "Church of Scientology"
     longer = longer or [full for full in distinct if full.endswith(f" of {name}")]
-    # "the Commission" for "the European Commission"
-    longer = longer or [full for full in distinct if full.endswith(f" {name}")]
+    # "the Commission" for "the European Commission", "Air Force" for "Royal Air Force"
+    if is_noun or " " in name:
+        longer = longer or [full for full in distinct if full.endswith(f" {name}")]
     return longer[0] if len(longer) == 1 else None

@@ -28,7 +28,7 @@ def resolve_names(doc: Doc, lexicon: Lexicon) -> Roster:
     """
     found = find_candidates(doc, lexicon)
     candidates = _with_repeats(doc, _with_owners(found, lexicon), lexicon)
-    named = tuple(assign(doc, candidates))
+    named = tuple(assign(doc, candidates, lexicon))
     actors = _actors(named)
     mentions = [Mention(one.candidate.span, one.candidate.form, one.actor_id) for one in named]
     groups, group_mentions = find_groups(doc, named_sides(named), lexicon)

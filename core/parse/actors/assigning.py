@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from core import naming
+from core.lexicon import Lexicon
 from core.model import ActorKind, MentionForm
 from core.parse.actors.candidate import Candidate
 
@@ -33,13 +34,13 @@ class Named:
     kind: ActorKind
 
 
-def assign(doc: Doc, candidates: tuple[Candidate, ...]) -> Iterator[Named]:
+def assign(doc: Doc, candidates: tuple[Candidate, ...], lexicon: Lexicon) -> Iterator[Named]:
     """Each candidate with its actor's id, name and kind."""
     free = [one for one in candidates if not one.is_settled]
     kinds = majority_kind(free)
     people = _people(free, kinds)
     places = _places(free, kinds)
-    organisations = _organisations(doc, candidates, kinds, people)
+    organisations = _organisations(doc, candidates, kinds, people, lexicon.nominals)
     for candidate in candidates:
         if candidate.actor_id:
             name = candidate.name or candidate.surface
@@ -119,6 +120,7 @@ def _organisations(
     candidates: tuple[Candidate, ...],
     kinds: dict[str, ActorKind],
     people: dict[str, str],
+    nouns: Collection[str],
 ) -> dict[str, Leads]:
     known = {
         naming.fold(one.surface): one
@@ -132,7 +134,7 @@ def _organisations(
         and (folded := naming.fold(one.surface)) not in people
         and (one.is_settled or kinds[folded] is not ActorKind.PLACE)
     ]
-    groups = naming.group_organisations(names, definitions(doc, candidates))
+    groups = naming.group_organisations(names, definitions(doc, candidates), nouns)
     return {
         name: Leads(key, known[key].actor_id, known[key].name) if key in known else Leads(key)
         for name, key in groups.items()

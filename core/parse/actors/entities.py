@@ -101,15 +101,24 @@ def _is_common_word(tokens: DocSpan, words: Counter[str]) -> bool:
 
 
 def _lines(entity: DocSpan) -> Iterator[DocSpan]:
-    """The model runs names over line breaks and datelines: "GENEVA — Kyrgyzstan"."""
+    """The parts of what the model took for one name.
+
+    It runs over line breaks and datelines ("GENEVA — Kyrgyzstan") and into the next phrase
+    ("According to Holm the Norlund plant was closed").
+    """
     start = entity.start
     for token in entity:
-        if "\n" in token.text or _is_dash(token):
+        if "\n" in token.text or _is_dash(token) or _opens_phrase(token, entity.start):
             if token.i > start:
                 yield entity.doc[start : token.i]
             start = token.i + 1
     if start < entity.end:
         yield entity.doc[start : entity.end]
+
+
+def _opens_phrase(token: Token, start: int) -> bool:
+    is_inside = token.text == "the" and token.i > start
+    return is_inside and token.nbor(-1).pos_ not in {"ADP", "CCONJ", "PUNCT"}
 
 
 def _is_dash(token: Token) -> bool:

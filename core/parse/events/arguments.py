@@ -16,8 +16,8 @@ from core.parse.events.clauses import (
     speaking_subjects,
     subjects_of,
 )
-from core.parse.events.parties import Party, PartyReader, Rank, joined
-from core.parse.events.triggers import VERBS, FrameMatcher, Trigger, doers, is_infinitive
+from core.parse.events.parties import Party, PartyReader, Rank
+from core.parse.events.triggers import VERBS, FrameMatcher, Trigger, doers
 
 # Where a complement's own verb has no frame, its target is looked for here, in this order.
 USUAL_TARGETS = ("object", "dative", "to", "with", "against", "on", "from")
@@ -209,7 +209,7 @@ class ArgumentFinder:
 
 def _opens_clause(token: Token, top: Token) -> bool:
     """Whether another clause begins here, or the phrase of whoever acts."""
-    if token is top or token.head is top and token.dep_ in {"nsubj", "agent", "conj"}:
+    if token is top or (token.head is top and token.dep_ in {"nsubj", "agent", "conj"}):
         return token is not top
     if token.dep_ in {"advcl", "ccomp", "relcl", "parataxis", "acl", "pcomp"}:
         return any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from core.lexicon.events import EventRules, Filler, Frame
-from core.model import EventType, Quad, QUAD_OF, Span
+from core.model import QUAD_OF, EventType, Quad, Span
 from core.parse.events.clauses import Clause, clause_of, prepositional
 from core.parse.events.parties import is_people, joined
 from core.parse.roster import Roster
@@ -227,11 +227,8 @@ def _light_verb(noun: Token) -> Token | None:
         return head.head
     if noun.dep_ == "conj":
         return _light_verb(head)
-    if (
-        noun.dep_ == "compound"
-        or head.dep_ == "prep"
-        and head.head.pos_ == "NOUN"
-        and head.lower_ == "of"
+    if noun.dep_ == "compound" or (
+        head.dep_ == "prep" and head.head.pos_ == "NOUN" and head.lower_ == "of"
     ):
         return _light_verb(head if noun.dep_ == "compound" else head.head)
     return None
@@ -280,4 +277,4 @@ def _absorbed(trigger: Trigger, found: dict[int, Trigger]) -> bool:
 def _is_purpose(verb: Token) -> bool:
     """`opened fire to disperse the crowd`; also what happens only if."""
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "aux"}}
-    return verb.tag_ == "VB" and "to" in marks or bool(marks & {"if", "unless"})
+    return (verb.tag_ == "VB" and "to" in marks) or bool(marks & {"if", "unless"})
