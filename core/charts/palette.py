@@ -1,0 +1,27 @@
+"""Colours that mean something. Everything else takes its colour from the theme of the page.
+
+Burnt orange is conflict and teal is cooperation: colour-blind readers tell them apart. Cells carry
+these colours whatever the theme, so the ink on a cell is chosen by the cell's value alone.
+"""
+
+from __future__ import annotations
+
+import altair as alt
+
+from core.model import Quad
+
+PALE, DARK_INK, LIGHT_INK = "#ece7dc", "#14212b", "#ffffff"
+
+TONE = alt.Scale(
+    domain=[-10, -5, -2, 0, 2, 5, 10],
+    range=["#7d3404", "#b85f1c", "#e0a26b", PALE, "#8fc0c8", "#2f8291", "#0a4a5a"],
+)
+COUNT = ["#c6dbe0", "#8db9c4", "#4f92a3", "#1d6579", "#0a4153"]
+
+QUADS = {
+    Quad.VERBAL_COOPERATION: "#3f95a5",
+    Quad.MATERIAL_COOPERATION: "#1f7384",
+    Quad.VERBAL_CONFLICT: "#cf7d36",
+    Quad.MATERIAL_CONFLICT: "#b4521a",
+}
+

@@ -1,0 +1,157 @@
+"""What an analyst asked to see: one frozen value, its SQL conditions and its plain-English sentence.
+
+Dates, outlets, words and the copy switch choose articles; actors, sides and kinds choose the facts
+in them: an actor's mentions, the quotes they speak, the events they are on either side of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import ColumnElement, Table, exists, or_, select
+
+from core.model import ActorKind
+from core.store import search
+from core.store.schema import actors, article_actors, articles, events, mentions, quotes
+
+type Condition = ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Nothing chosen means everything; copies count once and names alone are counted unless switched."""
+
+    since: date | None = None
+    until: date | None = None
+    outlets: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    kinds: tuple[ActorKind, ...] = ()
+    actors: tuple[str, ...] = ()  # actor ids
+    words: str = ""
+    every_copy: bool = False
+    all_forms: bool = False
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is left out; the two counting switches leave nothing out."""
+        return replace(self, every_copy=False, all_forms=False) != Filter()
+
+    def anyone(self) -> Filter:
+        """The same articles, whoever is in them."""
+        return replace(self, actors=(), sides=(), kinds=())
+
+    def conditions(self, facts: Table) -> tuple[Condition, ...]:
+        """What a row of `articles` or of a fact table has to meet. Values are bound parameters."""
+        return (*self._where(facts), *self._who(facts))
+
+    def counted(self) -> ColumnElement[int]:
+        """The mentions of an `article_actors` row under the counting rule in force."""
+        row = article_actors.c
+        return row.names + row.demonyms + row.nominals + row.pronouns if self.all_forms else row.names
+
+    def _where(self, facts: Table) -> Iterator[Condition]:
+        if self.since:
+            yield facts.c.published >= self.since
+        if self.until:
+            yield facts.c.published <= self.until
+        if self.outlets:
+            yield facts.c.outlet.in_(self.outlets)
+        if not self.every_copy:
+            yield facts.c.copy_of.is_(None) if facts is articles else facts.c.is_copy.is_(False)
+        if self.words:
+            yield search.articles_matching(self.words, facts.c.article_id)
+
+    def _who(self, facts: Table) -> Iterator[Condition]:
+        if not (self.actors or self.sides or self.kinds):
+            return
+        row = facts.c
+        if facts is articles:
+            named = exists().where(article_actors.c.article_id == row.article_id)
+            yield named.where(*self._who(article_actors))
+        elif facts is events:
+            source = self._is_wanted(row.source_id, row.source_side)
+            target = self._is_wanted(row.target_id, row.target_side)
+            yield or_(_all(source), _all(target))
+        elif facts is quotes:
+            yield from self._is_wanted(row.speaker_id, row.side)
+        elif facts is mentions:
+            of_article = exists().where(
+                article_actors.c.article_id == row.article_id,
+                article_actors.c.actor_id == row.actor_id,
+            )
+            yield of_article.where(*self._who(article_actors))
+        else:
+            yield from self._is_wanted(row.actor_id, row.side)
+
+    def _is_wanted(
+        self, actor_id: ColumnElement[str], side: ColumnElement[str]
+    ) -> Iterator[Condition]:
+        if self.actors:
+            yield actor_id.in_(self.actors)
+        if self.sides:
+            yield side.in_(self.sides)
+        if self.kinds:
+            yield actor_id.in_(select(actors.c.actor_id).where(actors.c.kind.in_(self.kinds)))
+
+
+def _all(conditions: Iterator[Condition]) -> Condition:
+    first, *others = conditions
+    for other in others:
+        first = first & other
+    return first
+
+
+def sentence(wanted: Filter, names: Mapping[str, str]) -> str:
+    """The filter in plain English; `names` says who an actor id is."""
+    parts = [*_articles_part(wanted), *_facts_part(wanted, names)]
+    shown = "Showing " + (", ".join(parts) if parts else "the whole collection")
+    return f"{shown}. {counting_rule(wanted)}"
+
+
+def counting_rule(wanted: Filter) -> str:
+    """How the figures beside it were counted."""
+    forms = (
+        "Mentions count names, demonyms, descriptions and pronouns"
+        if wanted.all_forms
+        else "Mentions count names, aliases and acronyms"
+    )
+    copies = "every copy of an article counts" if wanted.every_copy else "copies count once"
+    return f"{forms}; {copies}."
+
+
+def _articles_part(wanted: Filter) -> Iterator[str]:
+    match wanted.since, wanted.until:
+        case None, None:
+            pass
+        case since, None:
+            yield f"from {day(since)} on"
+        case None, until:
+            yield f"until {day(until)}"
+        case since, until:
+            yield f"{day(since)} to {day(until)}"
+    if wanted.outlets:
+        yield f"in {listed(wanted.outlets)}"
+    if wanted.words:
+        yield f"articles with the words “{wanted.words}”"
+
+
+def _facts_part(wanted: Filter, names: Mapping[str, str]) -> Iterator[str]:
+    if wanted.actors:
+        yield f"only {listed([names.get(actor, actor) for actor in wanted.actors])}"
+    if wanted.kinds:
+        yield f"only actors that are a {listed([kind.value for kind in wanted.kinds])}"
+    if wanted.sides:
+        yield f"only on the side of {listed(wanted.sides)}"
+
+
+def listed(items: tuple[str, ...] | list[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    *most, last = items
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def day(when: date | None) -> str:
+    """A date no reader can misread: 3 May 2026."""
+    return f"{when.day} {when:%b %Y}" if when else ""

@@ -1,0 +1,60 @@
+"""Questions to the collection: connection + frozen filter -> DataFrame with promised columns."""
+
+from core.store.queries.actors import mention_counts, mentions_over_time, roles, surfaces
+from core.store.queries.collection import (
+    coverage,
+    headline,
+    known_actors,
+    library,
+    outlets,
+    recent_outcomes,
+    sides,
+    size,
+    version,
+)
+from core.store.queries.events import EventChoice, events_matching
+from core.store.queries.evidence import (
+    actor_evidence,
+    event_evidence,
+    pair_evidence,
+    quote_evidence,
+)
+from core.store.queries.quotes import QuoteChoice, bases, cues, quotes_matching
+from core.store.queries.reading import actors_of, article, marks, notes_of
+from core.store.queries.relations import Level, Pair, RelationBasis, relations
+from core.store.queries.review import needs_review
+
+__all__ = [
+    "EventChoice",
+    "Level",
+    "Pair",
+    "QuoteChoice",
+    "RelationBasis",
+    "actor_evidence",
+    "actors_of",
+    "article",
+    "bases",
+    "coverage",
+    "cues",
+    "event_evidence",
+    "events_matching",
+    "headline",
+    "known_actors",
+    "library",
+    "marks",
+    "mention_counts",
+    "mentions_over_time",
+    "needs_review",
+    "notes_of",
+    "outlets",
+    "pair_evidence",
+    "quote_evidence",
+    "quotes_matching",
+    "recent_outcomes",
+    "relations",
+    "roles",
+    "sides",
+    "size",
+    "surfaces",
+    "version",
+]

@@ -1,0 +1,118 @@
+"""Who is named, how often, where and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from sqlalchemy import Connection, case, func, select
+
+from core.store.filters import Filter
+from core.store.queries.frames import read_frame
+from core.store.queries.periods import by_period
+from core.store.schema import actors, article_actors, articles, mentions
+
+# The most actors one table shows; beyond that an analyst narrows the filter.
+MOST = 2000
+
+
+def mention_counts(connection: Connection, wanted: Filter, *, top: int = MOST) -> pd.DataFrame:
+    """Columns: actor_id, actor, kind, side, role, mentions, articles, share (of all articles that
+    dates, outlets and words leave), names, demonyms, nominals, pronouns. Most named first."""
+    row, counted = article_actors.c, wanted.counted()
+    total = func.sum(counted).label("mentions")
+    counts = read_frame(
+        connection,
+        select(
+            actors.c.actor_id,
+            actors.c.name.label("actor"),
+            actors.c.kind,
+            total,
+            func.sum(case((counted > 0, 1), else_=0)).label("articles"),
+            *(func.sum(row[form]).label(form) for form in ("names", "demonyms", "nominals", "pronouns")),
+        )
+        .join(actors, actors.c.actor_id == row.actor_id)
+        .where(*wanted.conditions(article_actors))
+        .group_by(actors.c.actor_id, actors.c.name, actors.c.kind)
+        .having(total > 0)
+        .order_by(total.desc(), actors.c.name, actors.c.actor_id)
+        .limit(top),
+    )
+    counts["share"] = (counts["articles"] / _articles(connection, wanted)).astype("float64")
+    titles = _latest_titles(connection, wanted, list(counts["actor_id"]))
+    return counts.merge(titles, on="actor_id", how="left")[
+        ["actor_id", "actor", "kind", "side", "role", "mentions", "articles", "share"]
+        + ["names", "demonyms", "nominals", "pronouns"]
+    ]
+
+
+def _articles(connection: Connection, wanted: Filter) -> int:
+    query = select(func.count()).select_from(articles).where(*wanted.anyone().conditions(articles))
+    return connection.execute(query).scalar() or 1
+
+
+def _latest_titles(connection: Connection, wanted: Filter, ids: Sequence[str]) -> pd.DataFrame:
+    """Columns: actor_id, side, role, as the latest article that gives a role or side says."""
+    row = article_actors.c
+    rank = func.row_number().over(
+        partition_by=row.actor_id,
+        order_by=(row.side.is_(None), row.role.is_(None), row.published.desc()),
+    )
+    ranked = (
+        select(row.actor_id, row.side, row.role, rank.label("rank"))
+        .where(*wanted.conditions(article_actors), row.actor_id.in_(ids))
+        .subquery()
+    )
+    columns = (ranked.c.actor_id, ranked.c.side, ranked.c.role)
+    return read_frame(connection, select(*columns).where(ranked.c.rank == 1))
+
+
+def mentions_over_time(
+    connection: Connection, wanted: Filter, *, actor_ids: Sequence[str]
+) -> pd.DataFrame:
+    """Columns: period (its first day), actor, mentions; a row for every actor and period."""
+    row = article_actors.c
+    days = read_frame(
+        connection,
+        select(
+            row.published,
+            actors.c.name.label("actor"),
+            func.sum(wanted.counted()).label("mentions"),
+        )
+        .join(actors, actors.c.actor_id == row.actor_id)
+        .where(
+            *wanted.conditions(article_actors),
+            row.actor_id.in_(actor_ids),
+            row.published.is_not(None),
+        )
+        .group_by(row.published, actors.c.name),
+    )
+    return by_period(days, "actor", "mentions")
+
+
+def roles(connection: Connection, wanted: Filter, *, actor_id: str) -> pd.DataFrame:
+    """Columns: role, side, first, last, articles: what an actor was called, and when. Latest first."""
+    row = article_actors.c
+    last = func.max(row.published).label("last")
+    return read_frame(
+        connection,
+        select(
+            row.role, row.side, func.min(row.published).label("first"), last, func.count().label("articles")
+        )
+        .where(*wanted.conditions(article_actors), row.actor_id == actor_id, row.role.is_not(None))
+        .group_by(row.role, row.side)
+        .order_by(last.desc(), row.role),
+    )
+
+
+def surfaces(connection: Connection, wanted: Filter, *, actor_id: str) -> pd.DataFrame:
+    """Columns: surface, form, times: the words an actor is referred to by. Most used first."""
+    times = func.count().label("times")
+    row = mentions.c
+    return read_frame(
+        connection,
+        select(row.surface, row.form, times)
+        .where(*wanted.conditions(mentions), row.actor_id == actor_id)
+        .group_by(row.surface, row.form)
+        .order_by(times.desc(), row.surface),
+    )

@@ -1,0 +1,165 @@
+"""What the collection holds, before any question is asked of it."""
+
+from __future__ import annotations
+
+import pandas as pd
+from sqlalchemy import Connection, ScalarSelect, Select, Table, case, func, select
+
+from core.store.filters import Filter
+from core.store.queries.frames import read_frame, title_of
+from core.store.queries.periods import by_period
+from core.store.schema import (
+    actors,
+    article_actors,
+    articles,
+    collection,
+    events,
+    ingest_log,
+    notes,
+    quotes,
+)
+
+
+def version(connection: Connection) -> int:
+    """Raised by every write: what a cached answer depends on."""
+    query = select(collection.c.value).where(collection.c.key == "version")
+    return connection.execute(query).scalar() or 0
+
+
+def size(connection: Connection) -> pd.DataFrame:
+    """One row: articles, samples (invented articles), first and last day of publication."""
+    row = articles.c
+    samples = func.coalesce(func.sum(case((row.origin == "sample", 1), else_=0)), 0)
+    return read_frame(
+        connection,
+        select(
+            func.count().label("articles"),
+            samples.label("samples"),
+            func.min(row.published).label("first"),
+            func.max(row.published).label("last"),
+        ),
+    )
+
+
+def headline(connection: Connection, wanted: Filter) -> pd.DataFrame:
+    """One row: articles, outlets, actors, quotes, events that the filter leaves."""
+    of_articles = wanted.conditions(articles)
+    named = select(func.count(article_actors.c.actor_id.distinct())).where(
+        *wanted.conditions(article_actors), wanted.counted() > 0
+    )
+    return read_frame(
+        connection,
+        select(
+            _count(select(func.count()).select_from(articles).where(*of_articles)).label("articles"),
+            _count(select(func.count(articles.c.outlet.distinct())).where(*of_articles)).label(
+                "outlets"
+            ),
+            _count(named).label("actors"),
+            _count(
+                select(func.count()).select_from(quotes).where(*wanted.conditions(quotes))
+            ).label("quotes"),
+            _count(
+                select(func.count()).select_from(events).where(*wanted.conditions(events))
+            ).label("events"),
+        ),
+    )
+
+
+def _count(query: Select[tuple[int]]) -> ScalarSelect[int]:
+    return query.scalar_subquery()
+
+
+def outlets(connection: Connection) -> pd.DataFrame:
+    """Columns: outlet, articles. Most articles first."""
+    count = func.count().label("articles")
+    return read_frame(
+        connection,
+        select(articles.c.outlet, count)
+        .where(articles.c.outlet.is_not(None))
+        .group_by(articles.c.outlet)
+        .order_by(count.desc(), articles.c.outlet),
+    )
+
+
+def sides(connection: Connection) -> pd.DataFrame:
+    """Columns: side, mentions. Most named first."""
+    count = func.sum(article_actors.c.names).label("mentions")
+    return read_frame(
+        connection,
+        select(article_actors.c.side, count)
+        .where(article_actors.c.side.is_not(None))
+        .group_by(article_actors.c.side)
+        .order_by(count.desc(), article_actors.c.side),
+    )
+
+
+def known_actors(connection: Connection, *, top: int = 1000) -> pd.DataFrame:
+    """Columns: actor_id, actor, kind, mentions. Most named first."""
+    count = func.sum(article_actors.c.names).label("mentions")
+    return read_frame(
+        connection,
+        select(actors.c.actor_id, actors.c.name.label("actor"), actors.c.kind, count)
+        .join(article_actors, article_actors.c.actor_id == actors.c.actor_id)
+        .group_by(actors.c.actor_id, actors.c.name, actors.c.kind)
+        .order_by(count.desc(), actors.c.name)
+        .limit(top),
+    )
+
+
+def coverage(connection: Connection, wanted: Filter) -> pd.DataFrame:
+    """Columns: period (its first day), outlet, articles; a row for every outlet and period."""
+    outlet = func.coalesce(articles.c.outlet, "unknown outlet").label("outlet")
+    days = read_frame(
+        connection,
+        select(articles.c.published, outlet, func.count().label("articles"))
+        .where(*wanted.conditions(articles), articles.c.published.is_not(None))
+        .group_by(articles.c.published, outlet),
+    )
+    return by_period(days, "outlet", "articles")
+
+
+def library(connection: Connection, wanted: Filter) -> pd.DataFrame:
+    """Columns: article_id, published, outlet, title, words, actors, quotes, events, notes, copy_of
+    (title of the article it copies), origin, added. Newest first."""
+    row, original = articles.c, articles.alias("original")
+    return read_frame(
+        connection,
+        select(
+            row.article_id,
+            row.published,
+            row.outlet,
+            title_of(articles).label("title"),
+            row.words,
+            _facts_of(article_actors).label("actors"),
+            _facts_of(quotes).label("quotes"),
+            _facts_of(events).label("events"),
+            _facts_of(notes).label("notes"),
+            title_of(original).label("copy_of"),
+            row.origin,
+            row.added,
+        )
+        .outerjoin(original, original.c.article_id == row.copy_of)
+        .where(*wanted.conditions(articles))
+        .order_by(row.published.desc(), row.added.desc(), row.article_id),
+    )
+
+
+def _facts_of(table: Table) -> ScalarSelect[int]:
+    return (
+        select(func.count())
+        .select_from(table)
+        .where(table.c.article_id == articles.c.article_id)
+        .correlate(articles)
+        .scalar_subquery()
+    )
+
+
+def recent_outcomes(connection: Connection, *, top: int = 50) -> pd.DataFrame:
+    """Columns: added, name, outcome, reason, article_id. What became of files offered, latest first."""
+    row = ingest_log.c
+    return read_frame(
+        connection,
+        select(row.added, row.name, row.outcome, row.reason, row.article_id)
+        .order_by(row.entry_id.desc())
+        .limit(top),
+    )

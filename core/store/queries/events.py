@@ -1,0 +1,73 @@
+"""Who did what to whom, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy import Connection, func, select
+
+from core.model import EventType, Modality, Quad, Status
+from core.store.filters import Condition, Filter
+from core.store.queries.frames import read_frame, title_of
+from core.store.schema import articles, events
+
+MOST = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class EventChoice:
+    """What the events page narrows to, beside the shared filter."""
+
+    types: tuple[EventType, ...] = ()
+    quads: tuple[Quad, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    modalities: tuple[Modality, ...] = ()
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """What a row of `events` has to meet."""
+        row = events.c
+        chosen = (
+            (row.type, self.types),
+            (row.quad, self.quads),
+            (row.status, self.statuses),
+            (row.modality, self.modalities),
+        )
+        return tuple(column.in_(values) for column, values in chosen if values)
+
+
+def events_matching(
+    connection: Connection, wanted: Filter, *, choice: EventChoice = EventChoice(), top: int = MOST
+) -> pd.DataFrame:
+    """Columns: event_id, when (the event's day, else its article's), dated (whether the text gives
+    the day), outlet, source, type, quad, target, text, status, claimed_by, modality, negated, score,
+    confidence, title, article_id, start. Newest first."""
+    row = events.c
+    when = func.coalesce(row.date, row.published, type_=row.date.type).label("when")
+    query = (
+        select(
+            row.event_id,
+            when,
+            row.date.is_not(None).label("dated"),
+            row.outlet,
+            row.source,
+            row.type,
+            row.quad,
+            row.target,
+            row.text,
+            row.status,
+            row.claimed_by,
+            row.modality,
+            row.negated,
+            row.score,
+            row.confidence,
+            title_of(articles).label("title"),
+            row.article_id,
+            row.start,
+        )
+        .join(articles, articles.c.article_id == row.article_id)
+        .where(*wanted.conditions(events), *choice.conditions())
+        .order_by(when.desc(), row.article_id, row.start)
+        .limit(top)
+    )
+    return read_frame(connection, query)

@@ -1,0 +1,264 @@
+"""The sentences a number was counted from, each with its article and with what to mark in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, tuple_
+
+from core.store.filters import Filter
+from core.store.queries.frames import title_of
+from core.store.queries.relations import (
+    Level,
+    Pair,
+    RelationBasis,
+    counted_form,
+    doer_and_receiver,
+    inside_the_quote,
+    named,
+    of_the_mention,
+    speaker_and_subject,
+    took_place,
+)
+from core.store.schema import article_actors, articles, events, mentions, quotes, sentences
+
+# The most passages shown for one number; the number itself is never cut.
+MOST = 100
+
+DTYPES = {
+    "article_id": "object",
+    "published": "datetime64[ns]",
+    "outlet": "object",
+    "title": "object",
+    "paragraph": "Int64",  # counted from 1
+    "at": "Int64",  # where in the article the marked words begin
+    "start": "Int64",  # where in the article the passage begins
+    "passage": "object",
+    "marks": "object",  # tuples (start, end, layer), offsets of the passage
+}
+
+
+class Mark(NamedTuple):
+    """Words to mark, and the item of evidence they belong to. Offsets are the article's."""
+
+    article_id: str
+    item: int
+    start: int
+    end: int
+    layer: str
+
+
+def actor_evidence(
+    connection: Connection, wanted: Filter, *, actor_id: str, top: int = MOST
+) -> pd.DataFrame:
+    """Columns: DTYPES. The sentences an actor is mentioned in, newest article first."""
+    row = mentions.c
+    found = (
+        select(row.article_id, row.sentence.label("item"), row.start, row.end)
+        .where(
+            *wanted.anyone().conditions(mentions), *counted_form(wanted), row.actor_id == actor_id
+        )
+        .order_by(row.published.desc(), row.article_id, row.start)
+        .limit(top)
+    )
+    return _passages(connection, _mention_marks(connection, found))
+
+
+def pair_evidence(
+    connection: Connection, wanted: Filter, *, pair: Pair, top: int = MOST
+) -> pd.DataFrame:
+    """Columns: DTYPES. The sentences, quotes or events one cell of a matrix counts."""
+    match pair.basis:
+        case RelationBasis.TOGETHER:
+            marks = _marks_together(connection, wanted, pair, top)
+        case RelationBasis.SPEAKS:
+            marks = _marks_of_quotes(connection, _quotes_about(wanted, pair, top), pair)
+        case RelationBasis.ACTS:
+            marks = _marks_of_events(connection, _events_between(wanted, pair, top))
+    return _passages(connection, marks)
+
+
+def quote_evidence(connection: Connection, wanted: Filter, *, quote_id: int) -> pd.DataFrame:
+    """Columns: DTYPES. The sentences of one quote, whatever the filter; no row if it is gone."""
+    found = select(quotes).where(quotes.c.quote_id == quote_id)
+    return _passages(connection, _marks_of_quotes(connection, found, None))
+
+
+def event_evidence(connection: Connection, wanted: Filter, *, event_id: int) -> pd.DataFrame:
+    """Columns: DTYPES. The sentence of one event, whatever the filter; no row if it is gone."""
+    found = select(events).where(events.c.event_id == event_id)
+    return _passages(connection, _marks_of_events(connection, found))
+
+
+def _mention_marks(connection: Connection, found: Select[Any]) -> list[Mark]:
+    return [Mark(*row, "actor") for row in connection.execute(found)]
+
+
+def _marks_together(connection: Connection, wanted: Filter, pair: Pair, top: int) -> list[Mark]:
+    both = (pair.source, pair.target)
+    each = named(wanted, pair.level, both).subquery()
+    together = (
+        select(each.c.article_id, each.c.sentence)
+        .group_by(each.c.article_id, each.c.sentence)
+        .having(func.count() == len(both))
+    )
+    row = mentions.c
+    found = (
+        select(row.article_id, row.sentence.label("item"), row.start, row.end)
+        .join(article_actors, of_the_mention())
+        .where(
+            tuple_(row.article_id, row.sentence).in_(together),
+            *counted_form(wanted),
+            _mentioned(pair.level).in_(both),
+        )
+        .order_by(row.published.desc(), row.article_id, row.start)
+        .limit(top * 3)
+    )
+    return _mention_marks(connection, found)
+
+
+def _mentioned(level: Level) -> ColumnElement[str]:
+    return mentions.c.actor_id if level is Level.ACTOR else article_actors.c.side
+
+
+def _quotes_about(wanted: Filter, pair: Pair, top: int) -> Select[Any]:
+    source, target = speaker_and_subject(pair.level)
+    about = (
+        select(quotes.c.quote_id)
+        .join(mentions, inside_the_quote())
+        .join(article_actors, of_the_mention())
+        .where(
+            *wanted.anyone().conditions(quotes),
+            *counted_form(wanted),
+            source == pair.source,
+            target == pair.target,
+        )
+    )
+    return (
+        select(quotes)
+        .where(quotes.c.quote_id.in_(about))
+        .order_by(quotes.c.published.desc(), quotes.c.article_id, quotes.c.start)
+        .limit(top)
+    )
+
+
+def _marks_of_quotes(
+    connection: Connection, found: Select[Any], pair: Pair | None
+) -> list[Mark]:
+    rows = connection.execute(found).all()
+    marks = [mark for row in rows for mark in _quote_marks(row)]
+    if pair is None:
+        return marks
+    subjects = (
+        select(quotes.c.article_id, quotes.c.quote_id, mentions.c.start, mentions.c.end)
+        .join(mentions, inside_the_quote())
+        .join(article_actors, of_the_mention())
+        .where(
+            quotes.c.quote_id.in_([row.quote_id for row in rows]),
+            _mentioned(pair.level) == pair.target,
+        )
+    )
+    return marks + _mention_marks(connection, subjects)
+
+
+def _quote_marks(row: Row[Any]) -> Iterator[Mark]:
+    yield Mark(row.article_id, row.quote_id, row.start, row.end, "quote")
+    if row.speaker_start is not None:
+        yield Mark(row.article_id, row.quote_id, row.speaker_start, row.speaker_end, "actor")
+    if row.cue_start is not None:
+        yield Mark(row.article_id, row.quote_id, row.cue_start, row.cue_end, "cue")
+
+
+def _events_between(wanted: Filter, pair: Pair, top: int) -> Select[Any]:
+    source, target = doer_and_receiver(pair.level)
+    return (
+        select(events)
+        .where(
+            *wanted.anyone().conditions(events),
+            *took_place(),
+            source == pair.source,
+            target == pair.target,
+        )
+        .order_by(events.c.published.desc(), events.c.article_id, events.c.start)
+        .limit(top)
+    )
+
+
+def _marks_of_events(connection: Connection, found: Select[Any]) -> list[Mark]:
+    rows = connection.execute(found).all()
+    triggers = [Mark(row.article_id, row.event_id, row.start, row.end, "event") for row in rows]
+    sides = (
+        select(events.c.article_id, events.c.event_id, mentions.c.start, mentions.c.end)
+        .join(
+            mentions,
+            (mentions.c.article_id == events.c.article_id)
+            & (mentions.c.sentence == events.c.sentence),
+        )
+        .where(
+            events.c.event_id.in_([row.event_id for row in rows]),
+            or_(
+                mentions.c.actor_id == events.c.source_id,
+                mentions.c.actor_id == events.c.target_id,
+            ),
+        )
+    )
+    return triggers + _mention_marks(connection, sides)
+
+
+def _passages(connection: Connection, marks: Sequence[Mark]) -> pd.DataFrame:
+    """One row an item, in the order the items first come in `marks`."""
+    items: dict[tuple[str, int], list[Mark]] = defaultdict(list)
+    for mark in marks:
+        items[mark.article_id, mark.item].append(mark)
+    about = _articles(connection, {article_id for article_id, _ in items})
+    rows = [_passage(about[article_id], found) for (article_id, _), found in items.items()]
+    columns = zip(*rows, strict=True) if rows else [()] * len(DTYPES)
+    return pd.DataFrame(
+        {
+            name: pd.Series(cells, dtype=dtype)
+            for (name, dtype), cells in zip(DTYPES.items(), columns, strict=True)
+        }
+    )
+
+
+class _Source(NamedTuple):
+    article: Row[Any]
+    sentences: list[Row[Any]]
+
+
+def _articles(connection: Connection, ids: set[str]) -> dict[str, _Source]:
+    row = articles.c
+    query = select(
+        row.article_id, row.published, row.outlet, title_of(articles).label("title"), row.text
+    ).where(row.article_id.in_(ids))
+    found = {article.article_id: _Source(article, []) for article in connection.execute(query)}
+    parts = (
+        select(sentences).where(sentences.c.article_id.in_(ids)).order_by(sentences.c.start)
+    )
+    for part in connection.execute(parts):
+        found[part.article_id].sentences.append(part)
+    return found
+
+
+def _passage(source: _Source, marks: Sequence[Mark]) -> tuple[object, ...]:
+    """The whole sentences that hold all of an item's marks."""
+    article = source.article
+    first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
+    touched = [part for part in source.sentences if part.start < last and part.end > first]
+    start = min([first, *(part.start for part in touched)])
+    end = max([last, *(part.end for part in touched)])
+    relative = sorted({(mark.start - start, mark.end - start, mark.layer) for mark in marks})
+    return (
+        article.article_id,
+        article.published,
+        article.outlet,
+        article.title,
+        touched[0].paragraph + 1 if touched else None,
+        marks[0].start,
+        start,
+        article.text[start:end],
+        tuple(relative),
+    )

@@ -1,0 +1,57 @@
+"""Rows of a SELECT as a DataFrame whose columns and types hold even when there are no rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    Date,
+    DateTime,
+    Float,
+    FromClause,
+    Integer,
+    Numeric,
+    Select,
+    func,
+)
+
+# What a column of a SQL type is in a frame. Whole numbers may be missing, hence the capital I.
+_DTYPES: tuple[tuple[type[Any], str], ...] = (
+    (DateTime, "datetime64[ns]"),
+    (Date, "datetime64[ns]"),
+    (Boolean, "boolean"),
+    (Integer, "Int64"),
+    (Float, "float64"),
+    (Numeric, "float64"),
+)
+
+
+def read_frame(connection: Connection, query: Select[Any]) -> pd.DataFrame:
+    """All rows of `query`; missing text is None."""
+    columns = list(query.selected_columns)
+    rows = connection.execute(query).all()
+    values = list(zip(*rows, strict=True)) or [() for _ in columns]
+    return pd.DataFrame(
+        {
+            str(column.key): pd.Series(cells, dtype=_dtype(column.type))
+            for column, cells in zip(columns, values, strict=True)
+        }
+    )
+
+
+def _dtype(kind: object) -> str:
+    return next((dtype for sql, dtype in _DTYPES if isinstance(kind, sql)), "object")
+
+
+# An untitled article goes by its first words.
+_OPENING = 60
+
+
+def title_of(articles: FromClause) -> ColumnElement[str]:
+    """What an article is called in a table."""
+    row = articles.c
+    return func.coalesce(row.title, func.substr(row.text, 1, _OPENING) + "…")

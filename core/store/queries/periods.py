@@ -1,0 +1,47 @@
+"""Days gathered into the periods a time chart can show without crowding."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pandas as pd
+
+
+class Period(StrEnum):
+    """The width of one step on a time axis."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+_ALIAS = {Period.DAY: "D", Period.WEEK: "W-SUN", Period.MONTH: "M"}
+
+
+def fitting(days: pd.Series) -> Period:
+    """About five to fifty steps between the first and the last of `days`."""
+    if days.dropna().empty:
+        return Period.WEEK
+    length = (days.max() - days.min()).days
+    if length <= 21:
+        return Period.DAY
+    return Period.WEEK if length <= 370 else Period.MONTH
+
+
+def by_period(frame: pd.DataFrame, group: str, value: str) -> pd.DataFrame:
+    """Sums of `value` for every `group` in every period, also where it is 0.
+
+    `frame` has a `published` column of days; the result has `period` (first day), `group`, `value`.
+    """
+    dated = frame.dropna(subset=["published"])
+    if dated.empty:
+        return frame.head(0).rename(columns={"published": "period"})[["period", group, value]]
+    alias = _ALIAS[fitting(dated["published"])]
+    periods = dated["published"].dt.to_period(alias)
+    table = dated.pivot_table(
+        index=periods, columns=group, values=value, aggfunc="sum", fill_value=0, observed=True
+    )
+    every = pd.period_range(table.index.min(), table.index.max(), freq=alias, name="period")
+    long = table.reindex(every, fill_value=0).stack().rename(value).reset_index()
+    long["period"] = long["period"].dt.start_time
+    return long.sort_values(["period", group], ignore_index=True)

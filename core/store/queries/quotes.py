@@ -1,0 +1,91 @@
+"""Who said what, to whom, under which verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy import Connection, Select, func, select
+
+from core.model import Basis, QuoteKind, Stance
+from core.store import search
+from core.store.filters import Condition, Filter
+from core.store.queries.frames import read_frame, title_of
+from core.store.schema import articles, quotes
+
+MOST = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteChoice:
+    """What the quotes table narrows to, beside the shared filter."""
+
+    kinds: tuple[QuoteKind, ...] = ()
+    bases: tuple[Basis, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    cues: tuple[str, ...] = ()  # lemmas
+    words: str = ""
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """What a row of `quotes` has to meet."""
+        row = quotes.c
+        chosen = (
+            (row.kind, self.kinds),
+            (row.basis, self.bases),
+            (row.stance, self.stances),
+            (row.cue_lemma, self.cues),
+        )
+        by_value = tuple(column.in_(values) for column, values in chosen if values)
+        return (*by_value, search.quotes_matching(self.words)) if self.words else by_value
+
+
+def quotes_matching(
+    connection: Connection, wanted: Filter, *, choice: QuoteChoice = QuoteChoice(), top: int = MOST
+) -> pd.DataFrame:
+    """Columns: quote_id, published, outlet, speaker, side, told_to, cue, text, kind, stance, basis,
+    confidence, title, article_id, start. Newest first, in reading order within an article."""
+    row = quotes.c
+    query = (
+        select(
+            row.quote_id,
+            row.published,
+            row.outlet,
+            row.speaker,
+            row.side,
+            row.told_to,
+            row.cue,
+            row.text,
+            row.kind,
+            row.stance,
+            row.basis,
+            row.confidence,
+            title_of(articles).label("title"),
+            row.article_id,
+            row.start,
+        )
+        .join(articles, articles.c.article_id == row.article_id)
+        .where(*wanted.conditions(quotes), *choice.conditions())
+        .order_by(row.published.desc(), row.article_id, row.start)
+        .limit(top)
+    )
+    return read_frame(connection, query)
+
+
+def cues(connection: Connection, wanted: Filter) -> pd.DataFrame:
+    """Columns: cue (lemma), stance, quotes. Most used first."""
+    return read_frame(connection, _by(wanted, quotes.c.cue_lemma.label("cue"), quotes.c.stance))
+
+
+def bases(connection: Connection, wanted: Filter) -> pd.DataFrame:
+    """Columns: basis, quotes: how the speakers are known."""
+    return read_frame(connection, _by(wanted, quotes.c.basis))
+
+
+def _by(wanted: Filter, *columns) -> Select:  # type: ignore[no-untyped-def, type-arg]
+    times = func.count().label("quotes")
+    return (
+        select(*columns, times)
+        .where(*wanted.conditions(quotes), columns[0].is_not(None))
+        .group_by(*columns)
+        .order_by(times.desc(), *columns)
+    )

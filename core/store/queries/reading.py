@@ -1,0 +1,114 @@
+"""One article, to be read: its text, what to mark in it and what could not be done."""
+
+from __future__ import annotations
+
+import pandas as pd
+from sqlalchemy import Connection, func, literal, select, union_all
+
+from core.store.queries.frames import read_frame, title_of
+from core.store.schema import actors, article_actors, articles, events, mentions, notes, quotes
+
+
+def article(connection: Connection, article_id: str) -> pd.DataFrame:
+    """Columns: article_id, title, outlet, author, url, published, published_precision, words, text,
+    origin, model, rules, added, copy_of, copy_title. One row; none if there is no such article."""
+    row, original = articles.c, articles.alias("original")
+    return read_frame(
+        connection,
+        select(
+            row.article_id,
+            title_of(articles).label("title"),
+            row.outlet,
+            row.author,
+            row.url,
+            row.published,
+            row.published_precision,
+            row.words,
+            row.text,
+            row.origin,
+            row.model,
+            row.rules,
+            row.added,
+            row.copy_of,
+            title_of(original).label("copy_title"),
+        )
+        .outerjoin(original, original.c.article_id == row.copy_of)
+        .where(row.article_id == article_id),
+    )
+
+
+def marks(connection: Connection, article_id: str) -> pd.DataFrame:
+    """Columns: start, end, layer (actor, quote, cue, event), label (what it was read as).
+
+    In reading order. Offsets are characters of the article's text.
+    """
+    parts = [_actor_marks(article_id), _quote_marks(article_id), _cue_marks(article_id)]
+    every = union_all(*parts, _event_marks(article_id)).subquery()
+    return read_frame(connection, select(every).order_by(every.c.start, every.c.end.desc()))
+
+
+def _actor_marks(article_id: str):  # type: ignore[no-untyped-def]
+    return (
+        select(
+            mentions.c.start,
+            mentions.c.end,
+            literal("actor").label("layer"),
+            (actors.c.name + " · " + actors.c.kind + ", by " + mentions.c.form).label("label"),
+        )
+        .join(actors, actors.c.actor_id == mentions.c.actor_id)
+        .where(mentions.c.article_id == article_id)
+    )
+
+
+def _quote_marks(article_id: str):  # type: ignore[no-untyped-def]
+    row = quotes.c
+    speaker = func.coalesce(row.speaker, "unknown speaker")
+    label = speaker + " · " + row.kind + " quote, speaker " + row.basis
+    return select(row.start, row.end, literal("quote"), label).where(row.article_id == article_id)
+
+
+def _cue_marks(article_id: str):  # type: ignore[no-untyped-def]
+    row = quotes.c
+    label = literal("cue · ") + row.cue_lemma + ", " + func.coalesce(row.stance, "neutral")
+    return select(row.cue_start, row.cue_end, literal("cue"), label).where(
+        row.article_id == article_id, row.cue_start.is_not(None)
+    )
+
+
+def _event_marks(article_id: str):  # type: ignore[no-untyped-def]
+    row = events.c
+    doer, receiver = func.coalesce(row.source, "?"), func.coalesce(row.target, "?")
+    label = row.type + " · " + doer + " → " + receiver + ", " + row.status
+    return select(row.start, row.end, literal("event"), label).where(row.article_id == article_id)
+
+
+def notes_of(connection: Connection, article_id: str) -> pd.DataFrame:
+    """Columns: code, message, start: what reading this article could not do."""
+    row = notes.c
+    return read_frame(
+        connection,
+        select(row.code, row.message, row.start)
+        .where(row.article_id == article_id)
+        .order_by(row.start),
+    )
+
+
+def actors_of(connection: Connection, article_id: str) -> pd.DataFrame:
+    """Columns: actor, kind, role, side, names, demonyms, nominals, pronouns. Most named first."""
+    row = article_actors.c
+    return read_frame(
+        connection,
+        select(
+            actors.c.name.label("actor"),
+            actors.c.kind,
+            row.role,
+            row.side,
+            row.names,
+            row.demonyms,
+            row.nominals,
+            row.pronouns,
+        )
+        .join(actors, actors.c.actor_id == row.actor_id)
+        .where(row.article_id == article_id)
+        .order_by(row.names.desc(), actors.c.name),
+    )

@@ -1,0 +1,223 @@
+"""Who is named with, speaks about and acts upon whom: counted afresh from the facts, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    Select,
+    and_,
+    case,
+    cast,
+    func,
+    null,
+    select,
+)
+
+from core.model import COUNTED_FORMS, Modality
+from core.store.filters import Condition, Filter
+from core.store.queries.frames import read_frame
+from core.store.schema import actors, article_actors, events, mentions, quotes
+
+
+class RelationBasis(StrEnum):
+    """What a relation is counted from: sentences, quotes or events."""
+
+    TOGETHER = "named together"
+    SPEAKS = "speaks about"
+    ACTS = "acts upon"
+
+
+class Level(StrEnum):
+    """Whom the rows and columns of a matrix stand for."""
+
+    ACTOR = "actor"
+    SIDE = "side"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One cell of a matrix: two actors by id, or two sides by name."""
+
+    basis: RelationBasis
+    level: Level
+    source: str
+    target: str
+
+
+COLUMNS = ["source_id", "source", "target_id", "target", "times", "tone"]
+
+
+def relations(
+    connection: Connection,
+    wanted: Filter,
+    *,
+    basis: RelationBasis,
+    level: Level = Level.ACTOR,
+    top: int = 12,
+) -> pd.DataFrame:
+    """Columns: source_id, source, target_id, target, times, tone. Most often first.
+
+    A row for every ordered pair of the `top` most named that occurs; times counts sentences, quotes
+    or events; tone is the mean event score, where the basis is `acts upon`. Pairs named together
+    come both ways round. With actors (or sides) chosen, one end of each pair is a chosen one.
+    """
+    names = _most_named(connection, wanted, level, top)
+    pairs = read_frame(connection, _PAIRS[basis](wanted, level, list(names)))
+    pairs["source"] = pairs["source_id"].map(names).astype("object")
+    pairs["target"] = pairs["target_id"].map(names).astype("object")
+    chosen = wanted.actors if level is Level.ACTOR else wanted.sides
+    if chosen:
+        pairs = pairs[pairs["source_id"].isin(chosen) | pairs["target_id"].isin(chosen)]
+    order = {"by": ["times", "source", "target"], "ascending": [False, True, True]}
+    return pairs.sort_values(**order, ignore_index=True)[COLUMNS]
+
+
+def _most_named(
+    connection: Connection, wanted: Filter, level: Level, top: int
+) -> dict[str, str]:
+    """Names by id (or side by side): the chosen ones, then the most named."""
+    row = article_actors.c
+    if level is Level.ACTOR:
+        key, name, chosen = row.actor_id, actors.c.name, wanted.actors
+        others = replace(wanted, actors=())
+    else:
+        key, name, chosen = row.side, row.side, wanted.sides
+        others = replace(wanted, actors=(), sides=())
+    query = (
+        select(key.label("key"), name.label("name"))
+        .join(actors, actors.c.actor_id == row.actor_id)
+        .where(*others.conditions(article_actors), key.is_not(None))
+        .group_by(key, name)
+        .having(func.sum(wanted.counted()) > 0)
+        .order_by(case((key.in_(chosen), 0), else_=1), func.sum(wanted.counted()).desc(), name)
+        .limit(top)
+    )
+    return {row.key: row.name for row in connection.execute(query)}
+
+
+def _together(wanted: Filter, level: Level, pool: Sequence[str]) -> Select[Any]:
+    one, other = (named(wanted, level, pool).subquery(alias) for alias in ("one", "other"))
+    same_sentence = and_(
+        one.c.article_id == other.c.article_id,
+        one.c.sentence == other.c.sentence,
+        one.c.who != other.c.who,
+    )
+    return (
+        select(
+            one.c.who.label("source_id"),
+            other.c.who.label("target_id"),
+            func.count().label("times"),
+            cast(null(), Float).label("tone"),
+        )
+        .join(other, same_sentence)
+        .group_by(one.c.who, other.c.who)
+    )
+
+
+def named(wanted: Filter, level: Level, pool: Sequence[str]) -> Select[Any]:
+    """Columns: article_id, sentence, who: which of `pool` each sentence names, once each."""
+    who = mentions.c.actor_id if level is Level.ACTOR else article_actors.c.side
+    return (
+        select(mentions.c.article_id, mentions.c.sentence, who.label("who"))
+        .join(article_actors, of_the_mention())
+        .where(*wanted.anyone().conditions(mentions), *counted_form(wanted), who.in_(pool))
+        .distinct()
+    )
+
+
+def _speaks(wanted: Filter, level: Level, pool: Sequence[str]) -> Select[Any]:
+    source, target = speaker_and_subject(level)
+    return (
+        select(
+            source.label("source_id"),
+            target.label("target_id"),
+            func.count(quotes.c.quote_id.distinct()).label("times"),
+            cast(null(), Float).label("tone"),
+        )
+        .join(mentions, inside_the_quote())
+        .join(article_actors, of_the_mention())
+        .where(
+            *wanted.anyone().conditions(quotes),
+            *counted_form(wanted),
+            source.in_(pool),
+            target.in_(pool),
+            source != target,
+        )
+        .group_by(source, target)
+    )
+
+
+def _acts(wanted: Filter, level: Level, pool: Sequence[str]) -> Select[Any]:
+    source, target = doer_and_receiver(level)
+    return (
+        select(
+            source.label("source_id"),
+            target.label("target_id"),
+            func.count().label("times"),
+            func.avg(events.c.score).label("tone"),
+        )
+        .where(
+            *wanted.anyone().conditions(events),
+            *took_place(),
+            source.in_(pool),
+            target.in_(pool),
+            source != target,
+        )
+        .group_by(source, target)
+    )
+
+
+_PAIRS: dict[RelationBasis, Callable[[Filter, Level, Sequence[str]], Select[Any]]] = {
+    RelationBasis.TOGETHER: _together,
+    RelationBasis.SPEAKS: _speaks,
+    RelationBasis.ACTS: _acts,
+}
+
+
+def counted_form(wanted: Filter) -> tuple[Condition, ...]:
+    """The mentions that count under the rule in force."""
+    return () if wanted.all_forms else (mentions.c.form.in_(COUNTED_FORMS),)
+
+
+def took_place() -> tuple[Condition, ...]:
+    """Events that happened: not planned, not supposed, not denied."""
+    return (events.c.modality == Modality.HAPPENED, events.c.negated.is_(False))
+
+
+def inside_the_quote() -> Condition:
+    """Joins a quote to the mentions in its words."""
+    return and_(
+        mentions.c.article_id == quotes.c.article_id,
+        mentions.c.start >= quotes.c.start,
+        mentions.c.end <= quotes.c.end,
+    )
+
+
+def of_the_mention() -> Condition:
+    """Joins a mention to what its article says of the actor."""
+    return and_(
+        article_actors.c.article_id == mentions.c.article_id,
+        article_actors.c.actor_id == mentions.c.actor_id,
+    )
+
+
+def speaker_and_subject(level: Level) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """Who speaks, and who is mentioned in the words."""
+    if level is Level.ACTOR:
+        return quotes.c.speaker_id, mentions.c.actor_id
+    return quotes.c.side, article_actors.c.side
+
+
+def doer_and_receiver(level: Level) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """Who acts, and upon whom."""
+    if level is Level.ACTOR:
+        return events.c.source_id, events.c.target_id
+    return events.c.source_side, events.c.target_side

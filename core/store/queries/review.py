@@ -1,0 +1,35 @@
+"""What a person should look at: where the machine says itself that it is not sure."""
+
+from __future__ import annotations
+
+import pandas as pd
+from sqlalchemy import Connection, func, select
+
+from core.model import Basis
+from core.store.filters import Filter
+from core.store.schema import articles, events, notes, quotes
+
+# Below this a fact is called uncertain.
+UNSURE = 0.5
+
+
+def needs_review(connection: Connection, wanted: Filter) -> pd.DataFrame:
+    """Columns: what, count, of. A row a question; `of` is how many there are in all."""
+    quoted, acted = wanted.conditions(quotes), wanted.conditions(events)
+    noted = select(func.count(notes.c.article_id.distinct())).join(
+        articles, articles.c.article_id == notes.c.article_id
+    )
+    all_quotes = select(func.count()).select_from(quotes).where(*quoted)
+    all_events = select(func.count()).select_from(events).where(*acted)
+    all_articles = select(func.count()).select_from(articles).where(*wanted.conditions(articles))
+    asked = (
+        ("Quotes with no known speaker", all_quotes.where(quotes.c.basis == Basis.UNKNOWN), all_quotes),
+        ("Quotes read with low confidence", all_quotes.where(quotes.c.confidence < UNSURE), all_quotes),
+        ("Events read with low confidence", all_events.where(events.c.confidence < UNSURE), all_events),
+        ("Articles with a note", noted.where(*wanted.conditions(articles)), all_articles),
+    )
+    rows = [
+        (what, connection.execute(some).scalar() or 0, connection.execute(every).scalar() or 0)
+        for what, some, every in asked
+    ]
+    return pd.DataFrame(rows, columns=["what", "count", "of"])
