@@ -1,7 +1,7 @@
 """DataFrame -> chart. Each asks its question in its title, says itself in words and suits both themes."""
 
-from core.charts.matrix import relation_matrix
 from core.charts.bars import mention_bars, tone_bars
+from core.charts.matrix import relation_matrix
 from core.charts.timelines import coverage_over_time, event_lanes, mentions_over_time
 
 __all__ = [

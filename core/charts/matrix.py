@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
+from core.charts import frame
 from core.charts.palette import COUNT, DARK_INK, LIGHT_INK, TONE
 from core.charts.words import count, in_words, signed
 
 # Fewer events than this carry no tone to speak of: their cells are pale.
-FEW = 3
-_PALE = 0.3
+FEW, _PALE = 3, 0.3
+
+ROW = 44  # pixels a row
 
 _QUESTIONS = {
     "named together": "Who is named in one sentence with whom?",
@@ -21,9 +25,9 @@ _UNITS = {"named together": "sentences", "speaks about": "quotes", "acts upon": 
 
 
 def relation_matrix(
-    relations: pd.DataFrame, *, basis: str, order: list[str] | None = None
+    relations: pd.DataFrame, *, basis: str, order: list[str]
 ) -> alt.LayerChart:
-    """`relations` as from the query of that name, on `basis`; `order` lists the names on both axes.
+    """`relations` as from the query of that name, on `basis`; `order` lists the names of both axes.
 
     Clicking a cell selects `source_id` and `target_id` under the name `cell`.
     """
@@ -31,97 +35,80 @@ def relation_matrix(
         name="cell", fields=["source_id", "target_id"], on="click", toggle=False
     )
     cells = _with_labels(relations)
-    has_tone = cells["tone"].notna().any()
-    names = order or _by_weight(cells)
+    has_tone = bool(cells["tone"].notna().any())
     base = alt.Chart(cells).encode(
-        alt.X(
-            "target:N",
-            sort=names,
-            scale=alt.Scale(domain=_only(names, cells["target"])),
-            axis=_axis(orient="top", labelAngle=-38, labelAlign="left"),
-        ),
-        alt.Y(
-            "source:N",
-            sort=names,
-            scale=alt.Scale(domain=_only(names, cells["source"])),
-            axis=_axis(),
-        ),
-    )
-    rects = base.mark_rect(cursor="pointer", cornerRadius=2).encode(
-        _colour(has_tone),
-        opacity=alt.condition(cell, alt.value(1), alt.value(0.35)),
+        alt.X("target:N", sort=_only(order, cells["target"]), axis=frame.names(orient="top")),
+        alt.Y("source:N", sort=_only(order, cells["source"]), axis=frame.names()),
         tooltip=_tooltip(basis, has_tone),
     )
-    figures = base.mark_text(fontSize=13, fontWeight=600, dy=-6 if has_tone else 0).encode(
-        alt.Text("figure:N"), _ink(has_tone, cells)
+    rects = base.mark_rect(cursor="pointer", cornerRadius=3).encode(
+        _colour(has_tone), opacity=alt.condition(cell, alt.value(1), alt.value(0.35))
     )
-    layers = [rects.add_params(cell), figures]
-    if has_tone:
-        layers.append(
-            base.mark_text(fontSize=11, dy=9).encode(alt.Text("n:N"), _ink(has_tone, cells))
-        )
-    return alt.layer(*layers).properties(
-        title=_QUESTIONS[basis],
-        height=44 * max(cells["source"].nunique(), 1),
-        description=in_words(
-            f"Matrix of {_UNITS[basis]}",
-            cells["source"] + " to " + cells["target"],
-            cells["figure"] + cells["n"].map(lambda n: f" ({n})" if n else ""),
-        ),
+    ink = _ink(has_tone, cells)
+    figures = base.mark_text(
+        fontSize=13, fontWeight=600, dy=-6 if has_tone else 0, cursor="pointer"
+    ).encode(alt.Text("figure:N"), color=ink)
+    counts = base.mark_text(fontSize=11, dy=10, cursor="pointer").encode(
+        alt.Text("n:N"), color=ink
+    )
+    return alt.LayerChart(
+        layer=[rects.add_params(cell), figures, *([counts] if has_tone else [])],
+        title=frame.question(_QUESTIONS[basis]),
+        height=ROW * max(cells["source"].nunique(), 1),
+        autosize=frame.FIT,
+        description=_description(cells, basis),
     )
 
 
 def _with_labels(relations: pd.DataFrame) -> pd.DataFrame:
     """Adds what a cell prints (figure, n) and its shade: the tone, paled where n is small."""
-    few = relations["times"] < FEW
     has_tone = relations["tone"].notna()
-    counts = relations["times"].map(count)
+    counts = relations["times"].map(count).astype("object")
+    is_few = relations["times"] < FEW
     return relations.assign(
         figure=relations["tone"].map(signed).where(has_tone, counts),
-        n=("n " + counts).where(has_tone, ""),
-        shade=relations["tone"].where(~few, relations["tone"] * _PALE),
+        n=("n = " + counts).where(has_tone, ""),
+        shade=relations["tone"].where(~is_few, relations["tone"] * _PALE),
     )
 
 
-def _by_weight(cells: pd.DataFrame) -> list[str]:
-    both = pd.concat([cells.set_index("source")["times"], cells.set_index("target")["times"]])
-    return list(both.groupby(level=0).sum().sort_values(ascending=False, kind="stable").index)
-
-
-def _only(names: list[str], used: pd.Series) -> list[str]:
-    present = set(used)
-    return [name for name in names if name in present]
-
-
-def _axis(**options: object) -> alt.Axis:
-    return alt.Axis(
-        title=None, ticks=False, domain=False, grid=False, labelLimit=170, labelPadding=6,
-        labelOverlap=False, **options,
-    )  # fmt: skip
+def _only(order: list[str], present: pd.Series) -> list[str]:
+    held = set(present)
+    return [name for name in order if name in held]
 
 
 def _colour(has_tone: bool) -> alt.Color:
-    if has_tone:
-        legend = alt.Legend(
-            title="mean event score", orient="bottom", gradientLength=220, values=[-10, -5, 0, 5, 10]
-        )
-        return alt.Color("shade:Q", scale=TONE, legend=legend)
-    return alt.Color("times:Q", scale=alt.Scale(range=COUNT, zero=True), legend=None)
-
-
-def _ink(has_tone: bool, cells: pd.DataFrame) -> alt.Color:
-    """Light words on the dark ends of the scale, dark words on its pale part."""
-    most = cells["times"].max()
-    is_dark = (
-        "abs(datum.shade) > 3.5" if has_tone else f"datum.times > {float(most) * 0.45:.2f}"
+    if not has_tone:
+        return alt.Color("times:Q", scale=alt.Scale(range=COUNT, zero=True), legend=None)
+    legend = alt.Legend(
+        title="conflict  ←  mean event score  →  cooperation",
+        titleLimit=320,
+        orient="bottom",
+        gradientLength=300,
+        values=[-10, -5, 0, 5, 10],
+        format="+d",
     )
+    return alt.Color("shade:Q", scale=TONE, legend=legend)
+
+
+def _ink(has_tone: bool, cells: pd.DataFrame) -> Any:
+    """Light words on the dark ends of the scale, dark words on its pale part."""
+    middle = float(cells["times"].max()) * 0.55
+    is_dark = "abs(datum.shade) > 4" if has_tone else f"datum.times > {middle:.2f}"
     return alt.condition(is_dark, alt.value(LIGHT_INK), alt.value(DARK_INK))
 
 
 def _tooltip(basis: str, has_tone: bool) -> list[alt.Tooltip]:
     tips = [
-        alt.Tooltip("source:N", title=basis.split()[0] if basis != "named together" else "one"),
-        alt.Tooltip("target:N", title="whom" if basis != "named together" else "other"),
+        alt.Tooltip("source:N", title="row"),
+        alt.Tooltip("target:N", title="column"),
         alt.Tooltip("times:Q", title=_UNITS[basis], format=","),
     ]
-    return [*tips, alt.Tooltip("tone:Q", title="mean event score", format="+.1f")] if has_tone else tips
+    tone = alt.Tooltip("tone:Q", title="mean event score", format="+.1f")
+    return [*tips, tone] if has_tone else tips
+
+
+def _description(cells: pd.DataFrame, basis: str) -> str:
+    pairs = cells["source"] + " to " + cells["target"]
+    figures = cells["figure"] + cells["n"].map(lambda n: f" ({n})" if n else "")
+    return in_words(f"Matrix of {_UNITS[basis]}", pairs, figures)

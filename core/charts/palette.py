@@ -24,4 +24,3 @@ QUADS = {
     Quad.VERBAL_CONFLICT: "#cf7d36",
     Quad.MATERIAL_CONFLICT: "#b4521a",
 }
-

@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
+from core.charts import frame
 from core.charts.palette import QUADS
 from core.charts.words import count, in_words
 from core.model import EventType, Status
 
-_TIME = alt.Axis(title=None, format="%-d %b %Y", labelAngle=0, tickCount=6, grid=False)
-_WHOLE = alt.Axis(title=None, tickMinStep=1, tickCount=4, format=",d")
+LANE = 34  # pixels an event type
 
 
 def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
-    """`coverage` as from the query of that name. Clicking selects `outlet` and `period` as `step`."""
+    """`coverage` as from the query of that name.
+
+    Clicking a bar selects its `outlet` and `period` under the name `step`.
+    """
     step = alt.selection_point(name="step", fields=["outlet", "period"], on="click", toggle=False)
     totals = coverage.groupby("outlet", as_index=False)["articles"].sum()
     return (
-        alt.Chart(
+        _chart(
             coverage[coverage["articles"] > 0],
-            title="How much did each outlet write, and when?",
-            height=220,
-            description=in_words(
-                "Stacked bars of articles by outlet", totals["outlet"], totals["articles"].map(count)
-            ),
+            "How much did each outlet write, and when?",
+            "Stacked bars of articles by outlet",
+            totals,
+            height=150,
         )
-        .mark_bar(cornerRadius=1, cursor="pointer", width=_bar_width(coverage))
+        .mark_bar(cursor="pointer", width=_bar_width(coverage))
         .encode(
-            alt.X("period:T", axis=_TIME),
-            alt.Y("articles:Q", axis=_WHOLE, stack="zero"),
-            alt.Color("outlet:N", legend=_LEGEND),
+            _time("period", coverage["period"]),
+            alt.Y("articles:Q", axis=frame.whole_numbers(), stack="zero"),
+            alt.Color("outlet:N", legend=frame.legend()),
             opacity=alt.condition(step, alt.value(1), alt.value(0.35)),
             tooltip=[
-                alt.Tooltip("period:T", title="from", format="%-d %b %Y"),
+                alt.Tooltip("period:T", title="from", format=frame.DAY),
                 alt.Tooltip("outlet:N", title="outlet"),
                 alt.Tooltip("articles:Q", title="articles", format=","),
             ],
@@ -42,34 +46,19 @@ def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
     )
 
 
-_LEGEND = alt.Legend(title=None, orient="top", columns=4, labelLimit=180)
-
-
-def _bar_width(frame: pd.DataFrame) -> float:
-    """Bars that fill about two thirds of a step on a wide page and never touch on a narrow one."""
-    return max(4, min(36, 420 / max(frame["period"].nunique(), 1)))
-
-
 def mentions_over_time(mentions: pd.DataFrame) -> alt.Chart:
     """`mentions` as from the query of that name: a line an actor."""
     totals = mentions.groupby("actor", as_index=False)["mentions"].sum()
     totals = totals.sort_values("mentions", ascending=False)
     return (
-        alt.Chart(
-            mentions,
-            title="When are they named?",
-            height=260,
-            description=in_words(
-                "Lines of mentions over time", totals["actor"], totals["mentions"].map(count)
-            ),
-        )
-        .mark_line(point=alt.OverlayMarkDef(size=36), strokeWidth=2, interpolate="monotone")
+        _chart(mentions, "When are they named?", "Lines of mentions over time", totals, height=240)
+        .mark_line(point=alt.OverlayMarkDef(size=40), strokeWidth=2)
         .encode(
-            alt.X("period:T", axis=_TIME),
-            alt.Y("mentions:Q", axis=_WHOLE),
-            alt.Color("actor:N", sort=list(totals["actor"]), legend=_LEGEND),
+            _time("period", mentions["period"]),
+            alt.Y("mentions:Q", axis=frame.whole_numbers()),
+            alt.Color("actor:N", sort=list(totals["actor"]), legend=frame.legend(columns=3)),
             tooltip=[
-                alt.Tooltip("period:T", title="from", format="%-d %b %Y"),
+                alt.Tooltip("period:T", title="from", format=frame.DAY),
                 alt.Tooltip("actor:N", title="actor"),
                 alt.Tooltip("mentions:Q", title="mentions", format=","),
             ],
@@ -81,63 +70,88 @@ def event_lanes(events: pd.DataFrame) -> alt.Chart:
     """`events` as from `events_matching`: a lane a type, from cooperation down to conflict.
 
     Filled marks are reported by the outlet, hollow ones claimed by somebody it quotes. Clicking
-    selects `event_id` under the name `mark`.
+    one selects `event_id` under the name `mark`.
     """
     mark = alt.selection_point(name="mark", fields=["event_id"], on="click", toggle=False)
-    lanes = [kind.value for kind in EventType if kind.value in set(events["type"])]
-    dots = events[events["when"].notna()].assign(
-        source=events["source"].fillna("unnamed"),
-        target=events["target"].fillna("unnamed"),
-        place=events.groupby(["type", "when"]).cumcount(),
-    )
-    counts = dots["type"].value_counts().reindex(lanes).dropna()
+    dots = _stacked(events)
+    lanes = [kind.value for kind in EventType if kind.value in set(dots["type"])]
+    totals = dots.groupby("type", as_index=False)["event_id"].count()
+    quads = [quad.value for quad in QUADS]
+    scale = alt.Scale(domain=quads, range=list(QUADS.values()))
+    present = [quad for quad in quads if quad in set(dots["quad"])]
     return (
-        alt.Chart(
+        _chart(
             dots,
-            title="What was done, and when?",
-            height=34 * max(len(lanes), 1),
-            description=in_words(
-                "Timeline of events by type", pd.Series(counts.index), pd.Series(counts.values)
-            ),
+            "What was done, and when?",
+            "Timeline of events by type",
+            totals,
+            height=LANE * max(len(lanes), 1),
         )
-        .mark_point(size=110, strokeWidth=1.8, cursor="pointer")
+        .mark_point(size=120, strokeWidth=2, cursor="pointer")
         .encode(
-            alt.X("when:T", axis=_TIME),
-            alt.Y(
-                "type:N",
-                sort=lanes,
-                axis=alt.Axis(title=None, grid=True, ticks=False, domain=False, labelLimit=120),
-            ),
-            alt.YOffset("place:O", scale=alt.Scale(paddingOuter=0.3)),
-            alt.Color(
-                "quad:N",
-                scale=alt.Scale(
-                    domain=[quad.value for quad in QUADS], range=list(QUADS.values())
-                ),
-                legend=_LEGEND,
-            ),
-            alt.Fill(
-                "quad:N",
-                scale=alt.Scale(
-                    domain=[quad.value for quad in QUADS], range=list(QUADS.values())
-                ),
-                legend=None,
-            ),
+            _time("when", dots["when"]),
+            alt.Y("type:N", sort=lanes, axis=_lanes()),
+            alt.YOffset("place:Q", scale=alt.Scale(domain=[-3, 3])),
+            stroke=alt.Stroke("quad:N", scale=scale, legend=frame.legend(present)),
+            fill=alt.Fill("quad:N", scale=scale, legend=None),
             fillOpacity=alt.condition(
                 alt.datum.status == Status.REPORTED.value, alt.value(0.9), alt.value(0)
             ),
             opacity=alt.condition(mark, alt.value(1), alt.value(0.3)),
-            tooltip=[
-                alt.Tooltip("when:T", title="day", format="%-d %b %Y"),
-                alt.Tooltip("source:N", title="who"),
-                alt.Tooltip("text:N", title="did"),
-                alt.Tooltip("target:N", title="to whom"),
-                alt.Tooltip("type:N", title="type"),
-                alt.Tooltip("status:N", title="status"),
-                alt.Tooltip("outlet:N", title="outlet"),
-            ],
+            tooltip=_event_tooltip(),
         )
         .add_params(mark)
     )
 
 
+def _chart(
+    rows: pd.DataFrame, question: str, what: str, totals: pd.DataFrame, *, height: int
+) -> alt.Chart:
+    """`totals` has a name and a figure in its two columns: what the description says."""
+    names, figures = totals.iloc[:, 0], totals.iloc[:, 1].map(count)
+    return alt.Chart(
+        rows,
+        title=frame.question(question),
+        height=height,
+        autosize=frame.FIT,
+        description=in_words(what, names, figures),
+    )
+
+
+def _time(field: str, days: pd.Series) -> alt.X:
+    return alt.X(f"{field}:T", axis=frame.dates(days), scale=alt.Scale(padding=24))
+
+
+def _bar_width(coverage: pd.DataFrame) -> float:
+    """Bars that fill two thirds of a step on a wide page and do not touch on a narrow one."""
+    return max(3, min(34, 400 / max(coverage["period"].nunique(), 1)))
+
+
+def _stacked(events: pd.DataFrame) -> pd.DataFrame:
+    """Dated events, those of one type and day beside each other rather than on each other."""
+    dated = events[events["when"].notna()]
+    same = dated.groupby(["type", "when"])["event_id"]
+    place = same.cumcount() - (same.transform("count") - 1) / 2
+    return dated.assign(
+        place=place.clip(-3, 3),
+        source=dated["source"].fillna("unnamed"),
+        target=dated["target"].fillna("unnamed"),
+    )
+
+
+def _lanes() -> alt.Axis:
+    return alt.Axis(
+        title=None, grid=True, ticks=False, domain=False, labelLimit=120, labelOverlap=False
+    )
+
+
+def _event_tooltip() -> list[Any]:
+    return [
+        alt.Tooltip("when:T", title="day", format=frame.DAY),
+        alt.Tooltip("source:N", title="who"),
+        alt.Tooltip("trigger:N", title="did"),
+        alt.Tooltip("target:N", title="to whom"),
+        alt.Tooltip("type:N", title="type"),
+        alt.Tooltip("status:N", title="status"),
+        alt.Tooltip("outlet:N", title="outlet"),
+    ]

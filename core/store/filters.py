@@ -49,7 +49,9 @@ class Filter:
     def counted(self) -> ColumnElement[int]:
         """The mentions of an `article_actors` row under the counting rule in force."""
         row = article_actors.c
-        return row.names + row.demonyms + row.nominals + row.pronouns if self.all_forms else row.names
+        return (
+            row.names + row.demonyms + row.nominals + row.pronouns if self.all_forms else row.names
+        )
 
     def _where(self, facts: Table) -> Iterator[Condition]:
         if self.since:

@@ -13,20 +13,33 @@ from core.store.queries.collection import (
     version,
 )
 from core.store.queries.events import EventChoice, events_matching
+from core.store.queries.evidence import MOST as MOST_EVIDENCE
 from core.store.queries.evidence import (
     actor_evidence,
     event_evidence,
     pair_evidence,
     quote_evidence,
 )
+from core.store.queries.frames import MOST_ROWS
 from core.store.queries.quotes import QuoteChoice, bases, cues, quotes_matching
-from core.store.queries.reading import actors_of, article, marks, notes_of
-from core.store.queries.relations import Level, Pair, RelationBasis, relations
+from core.store.queries.reading import (
+    actors_of,
+    article,
+    events_of,
+    marks,
+    notes_of,
+    quotes_of,
+    sentence_at,
+)
+from core.store.queries.relations import Level, Order, Pair, RelationBasis, in_order, relations
 from core.store.queries.review import needs_review
 
 __all__ = [
+    "MOST_EVIDENCE",
+    "MOST_ROWS",
     "EventChoice",
     "Level",
+    "Order",
     "Pair",
     "QuoteChoice",
     "RelationBasis",
@@ -38,7 +51,9 @@ __all__ = [
     "cues",
     "event_evidence",
     "events_matching",
+    "events_of",
     "headline",
+    "in_order",
     "known_actors",
     "library",
     "marks",
@@ -50,9 +65,11 @@ __all__ = [
     "pair_evidence",
     "quote_evidence",
     "quotes_matching",
+    "quotes_of",
     "recent_outcomes",
     "relations",
     "roles",
+    "sentence_at",
     "sides",
     "size",
     "surfaces",

@@ -8,16 +8,13 @@ import pandas as pd
 from sqlalchemy import Connection, case, func, select
 
 from core.store.filters import Filter
-from core.store.queries.frames import read_frame
+from core.store.queries.frames import MOST_ROWS, read_frame, told_apart
 from core.store.queries.periods import by_period
 from core.store.schema import actors, article_actors, articles, mentions
 
-# The most actors one table shows; beyond that an analyst narrows the filter.
-MOST = 2000
 
-
-def mention_counts(connection: Connection, wanted: Filter, *, top: int = MOST) -> pd.DataFrame:
-    """Columns: actor_id, actor, kind, side, role, mentions, articles, share (of all articles that
+def mention_counts(connection: Connection, wanted: Filter, *, top: int = MOST_ROWS) -> pd.DataFrame:
+    """Columns: actor_id, label (the name, told apart), actor, kind, side, role, mentions, articles, share (of all articles that
     dates, outlets and words leave), names, demonyms, nominals, pronouns. Most named first."""
     row, counted = article_actors.c, wanted.counted()
     total = func.sum(counted).label("mentions")
@@ -29,7 +26,10 @@ def mention_counts(connection: Connection, wanted: Filter, *, top: int = MOST) -
             actors.c.kind,
             total,
             func.sum(case((counted > 0, 1), else_=0)).label("articles"),
-            *(func.sum(row[form]).label(form) for form in ("names", "demonyms", "nominals", "pronouns")),
+            *(
+                func.sum(row[form]).label(form)
+                for form in ("names", "demonyms", "nominals", "pronouns")
+            ),
         )
         .join(actors, actors.c.actor_id == row.actor_id)
         .where(*wanted.conditions(article_actors))
@@ -40,8 +40,9 @@ def mention_counts(connection: Connection, wanted: Filter, *, top: int = MOST) -
     )
     counts["share"] = (counts["articles"] / _articles(connection, wanted)).astype("float64")
     titles = _latest_titles(connection, wanted, list(counts["actor_id"]))
+    counts["label"] = told_apart(counts)
     return counts.merge(titles, on="actor_id", how="left")[
-        ["actor_id", "actor", "kind", "side", "role", "mentions", "articles", "share"]
+        ["actor_id", "label", "actor", "kind", "side", "role", "mentions", "articles", "share"]
         + ["names", "demonyms", "nominals", "pronouns"]
     ]
 
@@ -97,7 +98,11 @@ def roles(connection: Connection, wanted: Filter, *, actor_id: str) -> pd.DataFr
     return read_frame(
         connection,
         select(
-            row.role, row.side, func.min(row.published).label("first"), last, func.count().label("articles")
+            row.role,
+            row.side,
+            func.min(row.published).label("first"),
+            last,
+            func.count().label("articles"),
         )
         .where(*wanted.conditions(article_actors), row.actor_id == actor_id, row.role.is_not(None))
         .group_by(row.role, row.side)

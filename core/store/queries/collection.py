@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, ScalarSelect, Select, Table, case, func, select
 
 from core.store.filters import Filter
-from core.store.queries.frames import read_frame, title_of
+from core.store.queries.frames import read_frame, title_of, told_apart
 from core.store.queries.periods import by_period
 from core.store.schema import (
     actors,
@@ -50,7 +50,9 @@ def headline(connection: Connection, wanted: Filter) -> pd.DataFrame:
     return read_frame(
         connection,
         select(
-            _count(select(func.count()).select_from(articles).where(*of_articles)).label("articles"),
+            _count(select(func.count()).select_from(articles).where(*of_articles)).label(
+                "articles"
+            ),
             _count(select(func.count(articles.c.outlet.distinct())).where(*of_articles)).label(
                 "outlets"
             ),
@@ -94,9 +96,9 @@ def sides(connection: Connection) -> pd.DataFrame:
 
 
 def known_actors(connection: Connection, *, top: int = 1000) -> pd.DataFrame:
-    """Columns: actor_id, actor, kind, mentions. Most named first."""
+    """Columns: actor_id, actor, kind, mentions, label (the name, told apart). Most named first."""
     count = func.sum(article_actors.c.names).label("mentions")
-    return read_frame(
+    found = read_frame(
         connection,
         select(actors.c.actor_id, actors.c.name.label("actor"), actors.c.kind, count)
         .join(article_actors, article_actors.c.actor_id == actors.c.actor_id)
@@ -104,6 +106,7 @@ def known_actors(connection: Connection, *, top: int = 1000) -> pd.DataFrame:
         .order_by(count.desc(), actors.c.name)
         .limit(top),
     )
+    return found.assign(label=told_apart(found))
 
 
 def coverage(connection: Connection, wanted: Filter) -> pd.DataFrame:

@@ -9,10 +9,8 @@ from sqlalchemy import Connection, func, select
 
 from core.model import EventType, Modality, Quad, Status
 from core.store.filters import Condition, Filter
-from core.store.queries.frames import read_frame, title_of
+from core.store.queries.frames import MOST_ROWS, read_frame, title_of
 from core.store.schema import articles, events
-
-MOST = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +35,14 @@ class EventChoice:
 
 
 def events_matching(
-    connection: Connection, wanted: Filter, *, choice: EventChoice = EventChoice(), top: int = MOST
+    connection: Connection,
+    wanted: Filter,
+    *,
+    choice: EventChoice = EventChoice(),
+    top: int = MOST_ROWS,
 ) -> pd.DataFrame:
     """Columns: event_id, when (the event's day, else its article's), dated (whether the text gives
-    the day), outlet, source, type, quad, target, text, status, claimed_by, modality, negated, score,
+    the day), outlet, source, type, quad, target, trigger, status, claimed_by, modality, negated, score,
     confidence, title, article_id, start. Newest first."""
     row = events.c
     when = func.coalesce(row.date, row.published, type_=row.date.type).label("when")
@@ -54,7 +56,7 @@ def events_matching(
             row.type,
             row.quad,
             row.target,
-            row.text,
+            row.text.label("trigger"),
             row.status,
             row.claimed_by,
             row.modality,

@@ -145,9 +145,7 @@ def _quotes_about(wanted: Filter, pair: Pair, top: int) -> Select[Any]:
     )
 
 
-def _marks_of_quotes(
-    connection: Connection, found: Select[Any], pair: Pair | None
-) -> list[Mark]:
+def _marks_of_quotes(connection: Connection, found: Select[Any], pair: Pair | None) -> list[Mark]:
     rows = connection.execute(found).all()
     marks = [mark for row in rows for mark in _quote_marks(row)]
     if pair is None:
@@ -235,9 +233,7 @@ def _articles(connection: Connection, ids: set[str]) -> dict[str, _Source]:
         row.article_id, row.published, row.outlet, title_of(articles).label("title"), row.text
     ).where(row.article_id.in_(ids))
     found = {article.article_id: _Source(article, []) for article in connection.execute(query)}
-    parts = (
-        select(sentences).where(sentences.c.article_id.in_(ids)).order_by(sentences.c.start)
-    )
+    parts = select(sentences).where(sentences.c.article_id.in_(ids)).order_by(sentences.c.start)
     for part in connection.execute(parts):
         found[part.article_id].sentences.append(part)
     return found
@@ -248,8 +244,11 @@ def _passage(source: _Source, marks: Sequence[Mark]) -> tuple[object, ...]:
     article = source.article
     first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
     touched = [part for part in source.sentences if part.start < last and part.end > first]
-    start = min([first, *(part.start for part in touched)])
-    end = max([last, *(part.end for part in touched)])
+    start, end = _trimmed(
+        article.text,
+        min([first, *(part.start for part in touched)]),
+        max([last, *(part.end for part in touched)]),
+    )
     relative = sorted({(mark.start - start, mark.end - start, mark.layer) for mark in marks})
     return (
         article.article_id,
@@ -262,3 +261,9 @@ def _passage(source: _Source, marks: Sequence[Mark]) -> tuple[object, ...]:
         article.text[start:end],
         tuple(relative),
     )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same stretch without the white space at its ends."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())

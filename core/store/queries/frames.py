@@ -19,6 +19,9 @@ from sqlalchemy import (
     func,
 )
 
+# The most rows one table shows; an analyst who meets it narrows the filter.
+MOST_ROWS = 5000
+
 # What a column of a SQL type is in a frame. Whole numbers may be missing, hence the capital I.
 _DTYPES: tuple[tuple[type[Any], str], ...] = (
     (DateTime, "datetime64[ns]"),
@@ -55,3 +58,12 @@ def title_of(articles: FromClause) -> ColumnElement[str]:
     """What an article is called in a table."""
     row = articles.c
     return func.coalesce(row.title, func.substr(row.text, 1, _OPENING) + "…")
+
+
+def told_apart(actors: pd.DataFrame) -> pd.Series:
+    """Each actor's name; where two share it, with the kind, then with the id."""
+    label = actors["actor"]
+    for column in ("kind", "actor_id"):
+        twice = label.duplicated(keep=False)
+        label = label.where(~twice, actors["actor"] + " (" + actors[column] + ")")
+    return label.astype("object")

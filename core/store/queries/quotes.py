@@ -10,10 +10,8 @@ from sqlalchemy import Connection, Select, func, select
 from core.model import Basis, QuoteKind, Stance
 from core.store import search
 from core.store.filters import Condition, Filter
-from core.store.queries.frames import read_frame, title_of
+from core.store.queries.frames import MOST_ROWS, read_frame, title_of
 from core.store.schema import articles, quotes
-
-MOST = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,11 @@ class QuoteChoice:
 
 
 def quotes_matching(
-    connection: Connection, wanted: Filter, *, choice: QuoteChoice = QuoteChoice(), top: int = MOST
+    connection: Connection,
+    wanted: Filter,
+    *,
+    choice: QuoteChoice = QuoteChoice(),
+    top: int = MOST_ROWS,
 ) -> pd.DataFrame:
     """Columns: quote_id, published, outlet, speaker, side, told_to, cue, text, kind, stance, basis,
     confidence, title, article_id, start. Newest first, in reading order within an article."""

@@ -6,7 +6,16 @@ import pandas as pd
 from sqlalchemy import Connection, func, literal, select, union_all
 
 from core.store.queries.frames import read_frame, title_of
-from core.store.schema import actors, article_actors, articles, events, mentions, notes, quotes
+from core.store.schema import (
+    actors,
+    article_actors,
+    articles,
+    events,
+    mentions,
+    notes,
+    quotes,
+    sentences,
+)
 
 
 def article(connection: Connection, article_id: str) -> pd.DataFrame:
@@ -88,6 +97,40 @@ def notes_of(connection: Connection, article_id: str) -> pd.DataFrame:
     return read_frame(
         connection,
         select(row.code, row.message, row.start)
+        .where(row.article_id == article_id)
+        .order_by(row.start),
+    )
+
+
+def sentence_at(connection: Connection, article_id: str, offset: int) -> pd.DataFrame:
+    """Columns: start, end: the sentence that holds the character. One row, or none."""
+    row = sentences.c
+    return read_frame(
+        connection,
+        select(row.start, row.end)
+        .where(row.article_id == article_id, row.start <= offset, row.end > offset)
+        .limit(1),
+    )
+
+
+def quotes_of(connection: Connection, article_id: str) -> pd.DataFrame:
+    """Columns: start, end, speaker, cue, text, kind, basis. In reading order."""
+    row = quotes.c
+    return read_frame(
+        connection,
+        select(row.start, row.end, row.speaker, row.cue, row.text, row.kind, row.basis)
+        .where(row.article_id == article_id)
+        .order_by(row.start),
+    )
+
+
+def events_of(connection: Connection, article_id: str) -> pd.DataFrame:
+    """Columns: start, end, source, type, target, trigger, status. In reading order."""
+    row = events.c
+    trigger = row.text.label("trigger")
+    return read_frame(
+        connection,
+        select(row.start, row.end, row.source, row.type, row.target, trigger, row.status)
         .where(row.article_id == article_id)
         .order_by(row.start),
     )

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from scipy.cluster.hierarchy import leaves_list, linkage
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -42,6 +44,14 @@ class Level(StrEnum):
     SIDE = "side"
 
 
+class Order(StrEnum):
+    """How a matrix lists its rows and columns."""
+
+    COUNT = "count"
+    CLUSTER = "cluster"
+    NAME = "name"
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """One cell of a matrix: two actors by id, or two sides by name."""
@@ -51,6 +61,9 @@ class Pair:
     source: str
     target: str
 
+
+# Relations are sought among this many most named: every pair of everybody would take minutes.
+POOL = 60
 
 COLUMNS = ["source_id", "source", "target_id", "target", "times", "tone"]
 
@@ -65,24 +78,33 @@ def relations(
 ) -> pd.DataFrame:
     """Columns: source_id, source, target_id, target, times, tone. Most often first.
 
-    A row for every ordered pair of the `top` most named that occurs; times counts sentences, quotes
-    or events; tone is the mean event score, where the basis is `acts upon`. Pairs named together
-    come both ways round. With actors (or sides) chosen, one end of each pair is a chosen one.
+    A row for every ordered pair that occurs among the `top` best connected of the most named; times
+    counts sentences, quotes or events; tone is the mean event score, where the basis is `acts upon`.
+    Pairs named together come both ways round. With actors (or sides) chosen, one end of each pair is
+    a chosen one.
     """
-    names = _most_named(connection, wanted, level, top)
+    names = _most_named(connection, wanted, level)
     pairs = read_frame(connection, _PAIRS[basis](wanted, level, list(names)))
-    pairs["source"] = pairs["source_id"].map(names).astype("object")
-    pairs["target"] = pairs["target_id"].map(names).astype("object")
     chosen = wanted.actors if level is Level.ACTOR else wanted.sides
     if chosen:
         pairs = pairs[pairs["source_id"].isin(chosen) | pairs["target_id"].isin(chosen)]
+    pairs = _among(pairs, _best_connected(pairs, top))
+    pairs["source"] = pairs["source_id"].map(names).astype("object")
+    pairs["target"] = pairs["target_id"].map(names).astype("object")
     order = {"by": ["times", "source", "target"], "ascending": [False, True, True]}
     return pairs.sort_values(**order, ignore_index=True)[COLUMNS]
 
 
-def _most_named(
-    connection: Connection, wanted: Filter, level: Level, top: int
-) -> dict[str, str]:
+def _best_connected(pairs: pd.DataFrame, top: int) -> pd.Index:
+    both = pd.concat([pairs.set_index("source_id")["times"], pairs.set_index("target_id")["times"]])
+    return both.groupby(level=0).sum().sort_values(ascending=False, kind="stable").index[:top]
+
+
+def _among(pairs: pd.DataFrame, ids: pd.Index) -> pd.DataFrame:
+    return pairs[pairs["source_id"].isin(ids) & pairs["target_id"].isin(ids)].copy()
+
+
+def _most_named(connection: Connection, wanted: Filter, level: Level) -> dict[str, str]:
     """Names by id (or side by side): the chosen ones, then the most named."""
     row = article_actors.c
     if level is Level.ACTOR:
@@ -98,7 +120,7 @@ def _most_named(
         .group_by(key, name)
         .having(func.sum(wanted.counted()) > 0)
         .order_by(case((key.in_(chosen), 0), else_=1), func.sum(wanted.counted()).desc(), name)
-        .limit(top)
+        .limit(POOL)
     )
     return {row.key: row.name for row in connection.execute(query)}
 
@@ -221,3 +243,28 @@ def doer_and_receiver(level: Level) -> tuple[ColumnElement[Any], ColumnElement[A
     if level is Level.ACTOR:
         return events.c.source_id, events.c.target_id
     return events.c.source_side, events.c.target_side
+
+
+def in_order(relations: pd.DataFrame, order: Order) -> list[str]:
+    """The names of a relations frame, as the axes of a matrix should list them."""
+    both = pd.concat(
+        [relations.set_index("source")["times"], relations.set_index("target")["times"]]
+    )
+    by_count = both.groupby(level=0).sum().sort_values(ascending=False, kind="stable")
+    if order is Order.NAME:
+        return sorted(by_count.index)
+    if order is Order.COUNT or len(by_count) < 3:
+        return list(by_count.index)
+    return _clustered(relations, list(by_count.index))
+
+
+def _clustered(relations: pd.DataFrame, names: list[str]) -> list[str]:
+    """Those related to the same others beside each other."""
+    table = relations.pivot_table(
+        index="source", columns="target", values="times", aggfunc="sum", fill_value=0
+    )
+    square = table.reindex(index=names, columns=names, fill_value=0).to_numpy(dtype=float)
+    ties = np.log1p(square + square.T)
+    np.fill_diagonal(ties, ties.max())
+    tree = linkage(ties, method="average", optimal_ordering=True)
+    return [names[place] for place in leaves_list(tree)]

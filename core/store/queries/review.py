@@ -23,9 +23,21 @@ def needs_review(connection: Connection, wanted: Filter) -> pd.DataFrame:
     all_events = select(func.count()).select_from(events).where(*acted)
     all_articles = select(func.count()).select_from(articles).where(*wanted.conditions(articles))
     asked = (
-        ("Quotes with no known speaker", all_quotes.where(quotes.c.basis == Basis.UNKNOWN), all_quotes),
-        ("Quotes read with low confidence", all_quotes.where(quotes.c.confidence < UNSURE), all_quotes),
-        ("Events read with low confidence", all_events.where(events.c.confidence < UNSURE), all_events),
+        (
+            "Quotes with no known speaker",
+            all_quotes.where(quotes.c.basis == Basis.UNKNOWN),
+            all_quotes,
+        ),
+        (
+            "Quotes read with low confidence",
+            all_quotes.where(quotes.c.confidence < UNSURE),
+            all_quotes,
+        ),
+        (
+            "Events read with low confidence",
+            all_events.where(events.c.confidence < UNSURE),
+            all_events,
+        ),
         ("Articles with a note", noted.where(*wanted.conditions(articles)), all_articles),
     )
     rows = [

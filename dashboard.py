@@ -1,0 +1,39 @@
+"""The frame of the dashboard: its pages, and what is said when the collection cannot be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from core.store import StoreError
+from pages import actors, articles, events, overview, quotes, relations
+from pages.shared import session
+
+LOOK = Path(__file__).parent / "pages" / "shared"
+
+
+def main() -> None:
+    """Shows the page the URL names."""
+    st.set_page_config(page_title="Rapporteur", page_icon=str(LOOK / "icon.svg"), layout="wide")
+    st.logo(str(LOOK / "logo.svg"), icon_image=str(LOOK / "icon.svg"), size="large")
+    listed = [
+        st.Page(overview.page, title="Overview", default=True),
+        st.Page(articles.page, title="Articles", url_path="articles"),
+        st.Page(actors.page, title="Actors", url_path="actors"),
+        st.Page(relations.page, title="Relations", url_path="relations"),
+        st.Page(quotes.page, title="Quotes", url_path="quotes"),
+        st.Page(events.page, title="Events", url_path="events"),
+    ]
+    session.remember_pages(listed)
+    chosen = st.navigation(listed, position="top")
+    try:
+        session.start()
+        chosen.run()
+    except StoreError as error:
+        st.title("The collection cannot be opened", anchor=False)
+        st.text(str(error))
+
+
+if __name__ == "__main__":
+    main()

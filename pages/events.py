@@ -1,0 +1,53 @@
+"""Events: who did what to whom, when?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import charts
+from core.model import EventType, Modality, Quad, Status
+from core.store import queries
+from core.store.queries import EventChoice
+from pages.shared import display, evidence, filters, session
+
+COLUMNS = [
+    "when", "source", "type", "target", "trigger", "status", "claimed_by", "modality", "negated",
+    "score", "quad", "outlet", "title",
+]  # fmt: skip
+
+
+def page() -> None:
+    wanted = filters.sidebar()
+    display.heading("Events", "Who did what to whom, and when?")
+    display.in_force(wanted)
+    choice = narrowing()
+    events = session.ask(queries.events_matching, wanted, choice=choice)
+    if display.is_empty(events, wanted, of="events", narrowed=choice != EventChoice()):
+        return
+    display.many(events, "events")
+    picked = display.chart(
+        charts.event_lanes(events),
+        events,
+        key="lanes",
+        columns=["when", "type", "source", "target", "status", "outlet"],
+    )
+    chosen = display.table(
+        events, columns=COLUMNS, key="events_table", alt="Events", rows="single-row"
+    )
+    evidence.event_evidence(wanted, chosen, picked("mark"))
+
+
+def narrowing() -> EventChoice:
+    with st.container(horizontal=True):
+        return EventChoice(
+            types=filters.several_of(EventType, "Type", key="type"),
+            quads=filters.several_of(Quad, "Class", key="class"),
+            statuses=filters.several_of(Status, "Reported or claimed", key="status"),
+            modalities=filters.several_of(Modality, "Took place", key="modality"),
+        )
+
+
+if __name__ == "__main__":
+    import dashboard
+
+    dashboard.main()

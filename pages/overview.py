@@ -1,0 +1,103 @@
+"""Overview: what is in this collection?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import charts
+from core.store import queries
+from core.store.filters import Filter
+from core.store.queries import Level, Pair, RelationBasis
+from pages.shared import display, evidence, filters, session
+
+TOP_ACTORS, TOP_PAIRS, NEWEST = 10, 10, 8
+
+
+def page() -> None:
+    wanted = filters.sidebar()
+    display.heading("Overview", "What is in this collection?")
+    display.in_force(wanted)
+    held = session.ask(queries.headline, wanted)
+    if display.is_empty(held[held["articles"] > 0], wanted, of="articles"):
+        return
+    display.figures(held)
+    coverage(wanted)
+    left, right = st.columns(2, gap="large")
+    with left:
+        main_actors(wanted)
+    with right:
+        main_pairs(wanted)
+    left, right = st.columns([7, 3], gap="large")
+    with left:
+        newest_quotes(wanted)
+    with right:
+        needs_review(wanted)
+
+
+def coverage(wanted: Filter) -> None:
+    by_outlet = session.ask(queries.coverage, wanted)
+    picked = display.chart(
+        charts.coverage_over_time(by_outlet),
+        by_outlet[by_outlet["articles"] > 0],
+        key="coverage",
+        columns=["period", "outlet", "articles"],
+    )
+    if step := picked("step"):
+        evidence.articles_of(wanted, step)
+
+
+def main_actors(wanted: Filter) -> None:
+    counts = session.ask(queries.mention_counts, wanted, top=TOP_ACTORS)
+    if display.is_empty(counts, wanted, of="actors"):
+        return
+    picked = display.chart(
+        charts.mention_bars(counts),
+        counts,
+        key="top_actors",
+        columns=["label", "kind", "role", "mentions", "articles", "share"],
+    )
+    if bar := picked("bar"):
+        evidence.actor_evidence(wanted, bar["actor_id"])
+
+
+def main_pairs(wanted: Filter) -> None:
+    pairs = session.ask(queries.relations, wanted, basis=RelationBasis.ACTS).head(TOP_PAIRS)
+    if display.is_empty(pairs, wanted, of="events between two named actors"):
+        return
+    picked = display.chart(
+        charts.tone_bars(pairs), pairs, key="pairs", columns=["source", "target", "tone", "times"]
+    )
+    if pair := picked("pair"):
+        chosen = Pair(RelationBasis.ACTS, Level.ACTOR, pair["source_id"], pair["target_id"])
+        evidence.pair_evidence(wanted, chosen)
+
+
+def newest_quotes(wanted: Filter) -> None:
+    st.subheader("Newest quotes", anchor=False)
+    newest = session.ask(queries.quotes_matching, wanted, top=NEWEST)
+    if display.is_empty(newest, wanted, of="quotes"):
+        return
+    chosen = display.table(
+        newest,
+        columns=["published", "speaker", "cue", "text", "outlet"],
+        key="newest_quotes",
+        alt="Newest quotes",
+        rows="single-row",
+    )
+    evidence.quote_evidence(wanted, chosen)
+
+
+def needs_review(wanted: Filter) -> None:
+    st.subheader("What needs review", anchor=False)
+    display.table(
+        session.ask(queries.needs_review, wanted),
+        columns=["what", "count", "of"],
+        key="needs_review",
+        alt="What needs review",
+    )
+
+
+if __name__ == "__main__":
+    import dashboard
+
+    dashboard.main()

@@ -1,0 +1,49 @@
+"""Quotes: who said what, to whom, under which verb?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.model import Basis, QuoteKind, Stance
+from core.store import queries
+from core.store.filters import Filter
+from core.store.queries import QuoteChoice
+from pages.shared import display, evidence, filters, session
+
+COLUMNS = [
+    "published", "outlet", "speaker", "side", "cue", "text", "kind", "stance", "told_to", "basis",
+    "confidence", "title",
+]  # fmt: skip
+
+
+def page() -> None:
+    wanted = filters.sidebar()
+    display.heading("Quotes", "Who said what, to whom, under which verb?")
+    display.in_force(wanted)
+    choice = narrowing(wanted)
+    quotes = session.ask(queries.quotes_matching, wanted, choice=choice)
+    if display.is_empty(quotes, wanted, of="quotes", narrowed=choice != QuoteChoice()):
+        return
+    display.many(quotes, "quotes")
+    chosen = display.table(
+        quotes, columns=COLUMNS, key="quotes_table", alt="Quotes", rows="single-row"
+    )
+    evidence.quote_evidence(wanted, chosen)
+
+
+def narrowing(wanted: Filter) -> QuoteChoice:
+    cues = session.ask(queries.cues, wanted)["cue"].unique()
+    with st.container(horizontal=True):
+        return QuoteChoice(
+            words=filters.words_in("Words in the quote", key="said"),
+            kinds=filters.several_of(QuoteKind, "Kind", key="quote"),
+            stances=filters.several_of(Stance, "Stance", key="stance"),
+            cues=filters.several("Verb", list(cues), key="verb"),
+            bases=filters.several_of(Basis, "Speaker known by", key="known"),
+        )
+
+
+if __name__ == "__main__":
+    import dashboard
+
+    dashboard.main()

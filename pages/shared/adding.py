@@ -1,0 +1,108 @@
+"""Adding articles and removing them: the uploader, pasted text, a line for each file."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import streamlit as st
+
+from core.store import queries
+from pages.shared import display, session
+
+FORMATS = "Text, Markdown, saved web pages (HTML), JSON Lines. Up to 50 MB a file."
+_POLL = 1.0  # seconds between looks at the queue while something is in it
+
+
+def panel() -> None:
+    """Where articles come in, and what became of those that came."""
+    is_empty = not session.ask(queries.size).iloc[0]["articles"]
+    with st.expander("Add articles", expanded=bool(is_empty or session.worker().lines())):
+        files, pasted = st.tabs(["Files", "Pasted text"])
+        with files:
+            _uploader()
+        with pasted:
+            _paste()
+        outcomes()
+
+
+def _uploader() -> None:
+    # Uploaded bytes stay in memory while the widget shows them, so a new, empty one takes its place.
+    turn = session.recall("uploads", 0)
+    files = st.file_uploader(
+        "Choose or drop any number of files",
+        accept_multiple_files=True,
+        key=f"upload-{turn}",
+        help=FORMATS,
+    )
+    if files:
+        session.worker().add_all([(file.name, file.getvalue()) for file in files])
+        session.keep("uploads", turn + 1)
+        st.rerun()
+
+
+def _paste() -> None:
+    with st.form("paste", clear_on_submit=True, border=False):
+        text = st.text_area("The article's text", height=180)
+        title, outlet, day = st.columns(3)
+        record = {
+            "title": title.text_input("Title"),
+            "outlet": outlet.text_input("Outlet"),
+            "published": day.date_input("Published", value=None, format="YYYY-MM-DD"),
+            "text": text,
+        }
+        if st.form_submit_button("Read this text", type="primary") and text.strip():
+            line = json.dumps({key: str(value) for key, value in record.items() if value})
+            session.worker().add_all([("Pasted text.jsonl", line.encode())])
+            st.rerun()
+
+
+def outcomes() -> None:
+    """The result lines, renewed while files are being read."""
+    busy = session.worker().is_busy
+    st.fragment(_outcomes, run_every=_POLL if busy else None)(busy)
+
+
+def _outcomes(was_busy: bool) -> None:
+    worker = session.worker()
+    lines = worker.lines()
+    if was_busy and not worker.is_busy:
+        st.rerun()  # the library and the filters have to show what came in
+    if not lines:
+        return
+    if worker.is_busy and not worker.is_ready:
+        st.caption("The language model is being loaded; the files are read after that.")
+    elif worker.is_busy:
+        st.caption("Reading. You may leave this page; the work goes on.")
+    display.table(
+        pd.DataFrame(lines),
+        columns=["name", "outcome", "reason"],
+        key="outcomes",
+        alt="What became of each file",
+    )
+    if st.button("Clear this list", type="tertiary", disabled=worker.is_busy):
+        worker.clear()
+        st.rerun()
+
+
+def removal(article_ids: pd.Series) -> None:
+    """Deletes the chosen articles, when confirmed."""
+    with st.popover("Delete…", disabled=article_ids.empty):
+        count = len(article_ids)
+        what = "this article" if count == 1 else f"these {count} articles"
+        st.write(f"Delete {what} and everything read from {'it' if count == 1 else 'them'}?")
+        if st.button("Delete", type="primary", key="delete"):
+            session.remove(article_ids)
+            st.rerun()
+
+
+def removal_of_samples() -> None:
+    """Deletes the invented articles, when confirmed; nothing to see once they are gone."""
+    samples = int(session.ask(queries.size).iloc[0]["samples"])
+    if not samples:
+        return
+    with st.popover("Remove the sample articles…"):
+        st.write(f"Remove all {samples} invented articles? Your own articles stay.")
+        if st.button("Remove the samples", type="primary", key="remove_samples"):
+            session.remove_samples()
+            st.rerun()

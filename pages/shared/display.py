@@ -1,0 +1,189 @@
+"""What pages show alike: headings, tables, chart with its table twin, evidence, empty states.
+
+Words from articles, file names and whatever an analyst types go to `st.text`, `st.dataframe`, a
+chart's data or the marked-text component: everything else here would read them as Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from core.store import queries
+from core.store.filters import Filter, sentence
+from pages.shared import session
+
+type Columns = Mapping[str, Any]
+
+_TEXT, _NUMBER = st.column_config.TextColumn, st.column_config.NumberColumn
+
+# How a column is shown, wherever it is shown. Columns not listed here are never shown.
+COLUMNS: dict[str, Any] = {
+    "published": st.column_config.DateColumn("Date", format="D MMM YYYY", width=105),
+    "when": st.column_config.DateColumn("Date", format="D MMM YYYY", width=105),
+    "period": st.column_config.DateColumn("From", format="D MMM YYYY", width=105),
+    "first": st.column_config.DateColumn("First", format="D MMM YYYY", width=105),
+    "last": st.column_config.DateColumn("Last", format="D MMM YYYY", width=105),
+    "added": st.column_config.DatetimeColumn("Added", format="D MMM YYYY, HH:mm", width=140),
+    "outlet": _TEXT("Outlet", width=140),
+    "title": _TEXT("Article", width=300),
+    "copy_of": _TEXT("Copy of", width=180),
+    "actor": _TEXT("Actor", width=190),
+    "label": _TEXT("Actor", width=190),
+    "kind": _TEXT("Kind", width=90),
+    "role": _TEXT("Role", width=180),
+    "side": _TEXT("Side", width=130),
+    "speaker": _TEXT("Speaker", width=160),
+    "told_to": _TEXT("Told to", width=110),
+    "cue": _TEXT("Verb", width=90),
+    "text": _TEXT("Words", width=420),
+    "stance": _TEXT("Stance", width=90),
+    "basis": _TEXT("Speaker known by", width=125),
+    "source": _TEXT("Who", width=160),
+    "target": _TEXT("To whom", width=160),
+    "type": _TEXT("Type", width=105),
+    "quad": _TEXT("Class", width=150),
+    "trigger": _TEXT("Did", width=120),
+    "status": _TEXT("Status", width=85),
+    "claimed_by": _TEXT("Claimed by", width=140),
+    "modality": _TEXT("Took place", width=100),
+    "negated": st.column_config.CheckboxColumn("Denied", width=70),
+    "mentions": _NUMBER("Mentions", format="localized", width=85),
+    "articles": _NUMBER("Articles", format="localized", width=80),
+    "share": _NUMBER("Share of articles", format="percent", width=120),
+    "names": _NUMBER("Names", format="localized", width=75),
+    "demonyms": _NUMBER("Demonyms", format="localized", width=95),
+    "nominals": _NUMBER("Descriptions", format="localized", width=105),
+    "pronouns": _NUMBER("Pronouns", format="localized", width=90),
+    "words": _NUMBER("Words", format="localized", width=75),
+    "actors": _NUMBER("Actors", format="localized", width=75),
+    "quotes": _NUMBER("Quotes", format="localized", width=75),
+    "events": _NUMBER("Events", format="localized", width=75),
+    "notes": _NUMBER("Notes", format="localized", width=70),
+    "times": _NUMBER("Times", format="localized", width=75),
+    "tone": _NUMBER("Mean event score", format="%+.1f", width=130),
+    "score": _NUMBER("Score", format="%+.1f", width=75),
+    "confidence": _NUMBER("Confidence", format="percent", width=95),
+    "what": _TEXT("What"),
+    "count": _NUMBER("Count", format="localized", width=75),
+    "of": _NUMBER("Of", format="localized", width=75),
+    "surface": _TEXT("Words", width=220),
+    "form": _TEXT("As a", width=110),
+    "name": _TEXT("File", width=260),
+    "outcome": _TEXT("Outcome", width=100),
+    "reason": _TEXT("Why", width=420),
+    "code": _TEXT("Code", width=160),
+    "message": _TEXT("Note", width=520),
+}
+
+
+def heading(title: str, question: str) -> None:
+    """A page's name and the question it answers, with a notice while invented articles are in."""
+    st.title(title, anchor=False)
+    st.caption(question)
+    held = session.ask(queries.size).iloc[0]
+    if held["samples"]:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="samples"):
+            st.badge("Sample articles", icon=":material/science:", color="orange")
+            st.caption(_invented(int(held["samples"]), int(held["articles"])), width="content")
+
+
+def _invented(samples: int, articles: int) -> str:
+    which = f"{samples:,} of these {articles:,}" if samples < articles else f"All {articles:,}"
+    return (
+        f"{which} articles are invented: their people and events do not exist. "
+        "Remove them on the Articles page."
+    )
+
+
+def in_force(wanted: Filter) -> None:
+    """The filter and the counting rule in plain English."""
+    known = session.ask(queries.known_actors)
+    names = dict(zip(known["actor_id"], known["actor"], strict=True))
+    st.text(sentence(wanted, names))
+
+
+def is_empty(frame: pd.DataFrame, wanted: Filter, *, of: str, narrowed: bool = False) -> bool:
+    """Whether there is nothing to show; if so, says why and what to do.
+
+    `narrowed` says that the page's own choices leave something out beside the shared filter.
+    """
+    if len(frame):
+        return False
+    if not session.ask(queries.size).iloc[0]["articles"]:
+        st.info(
+            "The collection is empty. Add articles on the Articles page; "
+            "`python -m core sample` brings the invented ones."
+        )
+    elif narrowed:
+        st.info(f"No {of} under these choices. Clear some of those above or in the sidebar.")
+    elif wanted.narrows:
+        st.info(f"No {of} under the filter in force. Widen it in the sidebar, or clear it.")
+    else:
+        st.info(f"No {of} were found in the articles of this collection.")
+    return True
+
+
+def figures(held: pd.DataFrame) -> None:
+    """The one row of `headline` as figures side by side."""
+    row = held.iloc[0]
+    with st.container(horizontal=True, gap="small"):
+        for name in held.columns:
+            st.metric(name.capitalize(), f"{row[name]:,}", border=True)
+
+
+def many(frame: pd.DataFrame, what: str) -> None:
+    """How many rows follow, and whether there are more than one table shows."""
+    cut = len(frame) >= queries.MOST_ROWS
+    more = "; there are more, so narrow the filter to see the rest" if cut else ""
+    st.caption(f"{len(frame):,} {what}{more}")
+
+
+def chart(
+    picture: alt.Chart | alt.LayerChart, twin: pd.DataFrame, *, key: str, columns: Sequence[str]
+) -> Callable[[str], dict[str, Any] | None]:
+    """A chart and the same as a table. Gives a function: the fields of what was clicked, by name."""
+    with st.container(key=key):
+        state = st.altair_chart(picture, key=_fresh(key, twin), on_select="rerun", width="stretch")
+    with st.expander("The same as a table"):
+        table(twin, columns=columns, key=f"{key}_table", alt=f"Table: {picture.title}")
+
+    def picked(selection: str) -> dict[str, Any] | None:
+        found = state.selection.get(selection)
+        return dict(found[0]) if found else None
+
+    return picked
+
+
+def table(
+    frame: pd.DataFrame, *, columns: Sequence[str], key: str, alt: str, rows: str | None = None
+) -> pd.DataFrame:
+    """A table of these columns; with `rows`, a selection mode, gives the rows that are selected."""
+    shown: dict[str, Any] = {
+        "column_order": columns,
+        "column_config": COLUMNS,
+        "hide_index": True,
+        "placeholder": "",
+        "alt": alt,
+    }
+    with st.container(key=key):
+        if rows is None:
+            st.dataframe(frame[list(columns)], **shown)
+            return frame.head(0)
+        state = st.dataframe(
+            frame[list(columns)],
+            key=_fresh(key, frame),
+            on_select="rerun",
+            selection_mode=rows,
+            **shown,
+        )
+    return frame.iloc[state.selection.rows]
+
+
+def _fresh(key: str, frame: pd.DataFrame) -> str:
+    """Another key for other rows: a selection is kept by position and must not outlive its row."""
+    return f"{key}_{int(pd.util.hash_pandas_object(frame.astype(str)).sum()):x}"

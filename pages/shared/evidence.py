@@ -1,0 +1,60 @@
+"""What a click opens: the sentences, the outlet and the day behind a bar, a cell or a row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.store import queries
+from core.store.filters import Filter
+from core.store.queries import Pair
+from pages.shared import marked, session
+
+_TALL = 4  # passages; more scroll in a box of their own
+
+
+def actor_evidence(wanted: Filter, actor_id: str) -> None:
+    """The sentences that mention an actor."""
+    _show(session.ask(queries.actor_evidence, wanted, actor_id=actor_id), key=actor_id)
+
+
+def pair_evidence(wanted: Filter, pair: Pair) -> None:
+    """The sentences, quotes or events that a cell counts."""
+    key = f"{pair.basis}-{pair.source}-{pair.target}"
+    _show(session.ask(queries.pair_evidence, wanted, pair=pair), key=key)
+
+
+def quote_evidence(wanted: Filter, chosen: pd.DataFrame) -> None:
+    """The sentences of the quote in the chosen row."""
+    if chosen.empty:
+        st.caption("Choose a row, at its left edge, to see the sentence and its article.")
+        return
+    quote_id = int(chosen.iloc[0]["quote_id"])
+    _show(session.ask(queries.quote_evidence, wanted, quote_id=quote_id), key=f"quote-{quote_id}")
+
+
+def event_evidence(wanted: Filter, chosen: pd.DataFrame, clicked: dict[str, Any] | None) -> None:
+    """The sentence of the event in the chosen row, else of the mark that was clicked."""
+    if chosen.empty and not clicked:
+        st.caption("Choose a mark above, or a row at its left edge, to see the sentence.")
+        return
+    event_id = int(chosen.iloc[0]["event_id"] if len(chosen) else clicked["event_id"])
+    _show(session.ask(queries.event_evidence, wanted, event_id=event_id), key=f"event-{event_id}")
+
+
+def _show(passages: pd.DataFrame, *, key: str) -> None:
+    with st.container(key="evidence"):
+        st.subheader("Evidence", anchor=False)
+        st.caption(_how_many(len(passages)))
+        with st.container(border=True, height=460 if len(passages) > _TALL else "content"):
+            marked.evidence(passages, key=f"passages-{key}")
+
+
+def _how_many(passages: int) -> str:
+    if passages == 0:
+        return "The sentences are no longer in the collection."
+    if passages >= queries.MOST_EVIDENCE:
+        return f"The newest {passages} passages"
+    return "1 passage" if passages == 1 else f"{passages} passages, newest first"

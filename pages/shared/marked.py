@@ -1,0 +1,83 @@
+"""Article text with marks in it, drawn by an own component that builds text nodes and no HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from core.store.filters import day
+from pages.shared import session
+
+_FOLDER = Path(__file__).parent
+_draw = st.components.v2.component(
+    "rapporteur_marked",
+    html='<div class="passages"></div>',
+    css=(_FOLDER / "marked.css").read_text(encoding="utf-8"),
+    js=(_FOLDER / "marked.js").read_text(encoding="utf-8"),
+)
+
+type Marks = Iterable[tuple[int, int, str, str]]
+
+
+def evidence(passages: pd.DataFrame, *, key: str) -> None:
+    """The rows of an evidence query, each with its outlet, date, title and a link into the reader."""
+    rows = list(passages.itertuples())
+    shown = _draw(
+        data={"passages": [_passage(row) for row in rows]}, key=key, on_opened_change=_noted
+    )
+    if shown.opened is not None and shown.opened < len(rows):
+        row = rows[shown.opened]
+        session.go_to("articles", article=row.article_id, at=str(row.at))
+
+
+def headline(title: str, credits: str) -> None:
+    """An article's title, and a line on where it comes from."""
+    _draw(
+        data={"title": title, "credits": credits, "passages": []},
+        key="headline",
+        on_opened_change=_noted,
+    )
+
+
+def reader(text: str, marks: Marks, *, focus: tuple[int, int] | None, key: str) -> None:
+    """A whole article. `focus` is a stretch to scroll to; choosing a mark shows its label."""
+    passage = {"text": text, "marks": _units(text, marks), "explain": True}
+    if focus:
+        ((start, end, _, _),) = _units(text, [(*focus, "", "")])
+        passage["focus"] = [start, end]
+    _draw(data={"passages": [passage]}, key=key, on_opened_change=_noted)
+
+
+def _noted() -> None:
+    """Without a callback the component reports nothing."""
+
+
+def _passage(row) -> dict[str, object]:  # type: ignore[no-untyped-def]
+    marks = [(start, end, layer, "") for start, end, layer in row.marks]
+    return {
+        "text": row.passage,
+        "marks": _units(row.passage, marks),
+        "source": source(row.outlet, row.published, row.title, row.paragraph),
+        "href": "articles?" + urlencode({"article": row.article_id, "at": row.at}),
+    }
+
+
+def source(outlet: str | None, published: pd.Timestamp, title: str, paragraph: int) -> str:
+    """How a passage is cited: outlet, day, title, paragraph."""
+    when = "undated" if pd.isna(published) else day(published)
+    where = "" if pd.isna(paragraph) else f", paragraph {paragraph}"
+    return f"{outlet or 'Unknown outlet'}, {when} · {title}{where}"
+
+
+def _units(text: str, marks: Marks) -> list[list[int | str]]:
+    """The same marks counted as JavaScript counts: a character beyond U+FFFF is two units there."""
+    if text.isascii() or max(text) <= "\uffff":
+        return [list(mark) for mark in marks]
+    units = [0]
+    for character in text:
+        units.append(units[-1] + (2 if character > "\uffff" else 1))
+    return [[units[start], units[end], layer, label] for start, end, layer, label in marks]

@@ -1,0 +1,107 @@
+"""The reader: one article with everything found in it marked in the text."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from core.store import queries
+from core.store.filters import day
+from pages.shared import display, marked, session
+
+type Stretch = tuple[int, int]
+
+LAYERS = {"actors": ("actor",), "quotes": ("quote", "cue"), "events": ("event",)}
+
+
+def article(article_id: str, *, at: str | None) -> None:
+    """The article of that id; `at` is where to scroll to, an offset as the URL has it."""
+    if st.button("All articles", icon=":material/arrow_back:", type="tertiary"):
+        session.go_to("articles")
+    found = session.ask(queries.article, article_id)
+    if found.empty:
+        st.title("No such article", anchor=False)
+        st.info("It is not in the collection any more. Choose another in the library.")
+        return
+    row = found.iloc[0]
+    _head(row)
+    text, facts = st.columns([3, 2], gap="large")
+    with facts:
+        chosen = _facts(article_id)
+    with text:
+        _text(row, chosen or _sentence(article_id, at))
+
+
+def _head(row: pd.Series) -> None:
+    marked.headline(row["title"], _credits(row))
+    if row["origin"] == "sample":
+        st.badge("Invented for the sample collection", icon=":material/science:", color="orange")
+    if pd.notna(row["copy_of"]):
+        st.text(f"A copy of “{row['copy_title']}”; it counts once with it.")
+
+
+def _credits(row: pd.Series) -> str:
+    when = "undated" if pd.isna(row["published"]) else day(row["published"])
+    by = f"by {row['author']}" if pd.notna(row["author"]) else None
+    parts = (row["outlet"] or "Unknown outlet", when, by, f"{row['words']:,} words", row["url"])
+    return " · ".join(part for part in parts if part)
+
+
+def _text(row: pd.Series, focus: Stretch | None) -> None:
+    shown = st.pills(
+        "Marked in the text",
+        list(LAYERS),
+        selection_mode="multi",
+        default=list(LAYERS),
+        key="marked",
+    )
+    marks = session.ask(queries.marks, row["article_id"])
+    wanted = marks[marks["layer"].isin([layer for name in shown for layer in LAYERS[name]])]
+    marked.reader(
+        row["text"],
+        list(wanted.itertuples(index=False, name=None)),
+        focus=focus,
+        key=f"reader-{row['article_id']}",
+    )
+
+
+def _sentence(article_id: str, at: str | None) -> Stretch | None:
+    """The sentence at an offset; the URL may say anything."""
+    if not (at and at.isdecimal() and len(at) < 10):
+        return None
+    found = session.ask(queries.sentence_at, article_id, int(at))
+    return (int(found.iloc[0]["start"]), int(found.iloc[0]["end"])) if len(found) else None
+
+
+def _facts(article_id: str) -> Stretch | None:
+    """What was read in the article, as tables; where the chosen quote or event stands in the text."""
+    notes = session.ask(queries.notes_of, article_id)
+    if len(notes):
+        st.subheader("What could not be read", anchor=False)
+        display.table(notes, columns=["message"], key="notes", alt="Notes on this article")
+    quotes = session.ask(queries.quotes_of, article_id)
+    events = session.ask(queries.events_of, article_id)
+    named, said, done = st.tabs(["Actors", f"Quotes ({len(quotes)})", f"Events ({len(events)})"])
+    with named:
+        display.table(
+            session.ask(queries.actors_of, article_id),
+            columns=["actor", "kind", "role", "side", "names", "demonyms", "nominals", "pronouns"],
+            key="article_actors",
+            alt="Actors in this article",
+        )
+    with said:
+        quote = _choice(quotes, ["speaker", "cue", "text", "kind", "basis"], "quotes")
+    with done:
+        event = _choice(events, ["source", "type", "target", "trigger", "status"], "events")
+    return quote or event
+
+
+def _choice(facts: pd.DataFrame, columns: list[str], what: str) -> Stretch | None:
+    if facts.empty:
+        st.caption(f"No {what} were found in this article.")
+        return None
+    chosen = display.table(
+        facts, columns=columns, key=f"article_{what}", alt=what.capitalize(), rows="single-row"
+    )
+    st.caption("Choose a row, at its left edge, to go to its place in the text.")
+    return (int(chosen.iloc[0]["start"]), int(chosen.iloc[0]["end"])) if len(chosen) else None
