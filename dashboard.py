@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import streamlit as st
@@ -9,6 +10,8 @@ import streamlit as st
 from core.store import StoreError
 from pages import actors, articles, events, overview, quotes, relations
 from pages.shared import session
+
+_log = logging.getLogger(__name__)
 
 LOOK = Path(__file__).parent / "pages" / "shared"
 
@@ -31,8 +34,11 @@ def main() -> None:
         session.start()
         chosen.run()
     except StoreError as error:
-        st.title("The collection cannot be opened", anchor=False)
+        st.title("The collection cannot be used", anchor=False)
         st.text(str(error))
+    except Exception:
+        _log.exception("showing %s", chosen.title)
+        st.error("This page met a fault; the details are in the log where Rapporteur was started.")
 
 
 if __name__ == "__main__":

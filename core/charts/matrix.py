@@ -24,9 +24,7 @@ _QUESTIONS = {
 _UNITS = {"named together": "sentences", "speaks about": "quotes", "acts upon": "events"}
 
 
-def relation_matrix(
-    relations: pd.DataFrame, *, basis: str, order: list[str]
-) -> alt.LayerChart:
+def relation_matrix(relations: pd.DataFrame, *, basis: str, order: list[str]) -> alt.LayerChart:
     """`relations` as from the query of that name, on `basis`; `order` lists the names of both axes.
 
     Clicking a cell selects `source_id` and `target_id` under the name `cell`.
@@ -48,9 +46,7 @@ def relation_matrix(
     figures = base.mark_text(
         fontSize=13, fontWeight=600, dy=-6 if has_tone else 0, cursor="pointer"
     ).encode(alt.Text("figure:N"), color=ink)
-    counts = base.mark_text(fontSize=11, dy=10, cursor="pointer").encode(
-        alt.Text("n:N"), color=ink
-    )
+    counts = base.mark_text(fontSize=11, dy=10, cursor="pointer").encode(alt.Text("n:N"), color=ink)
     return alt.LayerChart(
         layer=[rects.add_params(cell), figures, *([counts] if has_tone else [])],
         title=frame.question(_QUESTIONS[basis]),

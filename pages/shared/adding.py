@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 import streamlit as st
 
+from core.ingest import Incoming
+from core.model import Article, Moment
 from core.store import queries
 from pages.shared import display, session
 
@@ -36,7 +36,7 @@ def _uploader() -> None:
         help=FORMATS,
     )
     if files:
-        session.worker().add_all([(file.name, file.getvalue()) for file in files])
+        session.worker().add_files([(file.name, file.getvalue()) for file in files])
         session.keep("uploads", turn + 1)
         st.rerun()
 
@@ -44,16 +44,18 @@ def _uploader() -> None:
 def _paste() -> None:
     with st.form("paste", clear_on_submit=True, border=False):
         text = st.text_area("The article's text", height=180)
-        title, outlet, day = st.columns(3)
-        record = {
-            "title": title.text_input("Title"),
-            "outlet": outlet.text_input("Outlet"),
-            "published": day.date_input("Published", value=None, format="YYYY-MM-DD"),
-            "text": text,
-        }
+        left, middle, right = st.columns(3)
+        title = left.text_input("Title")
+        outlet = middle.text_input("Outlet")
+        day = right.date_input("Published", value=None, format="YYYY-MM-DD")
         if st.form_submit_button("Read this text", type="primary") and text.strip():
-            line = json.dumps({key: str(value) for key, value in record.items() if value})
-            session.worker().add_all([("Pasted text.jsonl", line.encode())])
+            article = Article(
+                text,
+                title=title.strip() or None,
+                outlet=outlet.strip() or None,
+                published=Moment(day) if day else None,
+            )
+            session.worker().add_article(Incoming("Pasted text", article))
             st.rerun()
 
 

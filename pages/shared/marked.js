@@ -1,17 +1,16 @@
 // Article text with its marks, built of text nodes only: nothing in a text can become markup.
 //
-// data.title, data.credits: a heading and the line under it.
-// data.passages: [{text, marks: [[start, end, layer, label]], source, href, focus: [start, end]}];
-// offsets are UTF-16 units. A click on a passage's link sends its number back as `opened`.
+// `data` is JSON: {title, credits, passages: [{text, marks: [[start, end, layer, label]], source, href, focus: [start, end]}]}.
+// Offsets are UTF-16 units. A click on a passage's link sends its number back as `opened`.
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".passages")
-  const drawn = JSON.stringify(data)
   // Drawing the same again would take the focus from a reader who is on a mark.
-  if (root.drawn === drawn) return
-  root.drawn = drawn
-  const passages = data.passages.map((passage, number) => block(passage, number, setTriggerValue))
-  root.replaceChildren(...headline(data), ...passages)
+  if (root.drawn === data) return
+  root.drawn = data
+  const view = JSON.parse(data)
+  const passages = view.passages.map((passage, number) => block(passage, number, setTriggerValue))
+  root.replaceChildren(...headline(view), ...passages)
   const focus = root.querySelector(".focus")
   if (focus) requestAnimationFrame(() => focus.scrollIntoView({ block: "center" }))
 }

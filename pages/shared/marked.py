@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlencode
@@ -13,7 +14,7 @@ from core.store.filters import day
 from pages.shared import session
 
 _FOLDER = Path(__file__).parent
-_draw = st.components.v2.component(
+_component = st.components.v2.component(
     "rapporteur_marked",
     html='<div class="passages"></div>',
     css=(_FOLDER / "marked.css").read_text(encoding="utf-8"),
@@ -24,32 +25,33 @@ type Marks = Iterable[tuple[int, int, str, str]]
 
 
 def evidence(passages: pd.DataFrame, *, key: str) -> None:
-    """The rows of an evidence query, each with its outlet, date, title and a link into the reader."""
+    """The rows of an evidence query, each with outlet, date, title and a link into the reader."""
     rows = list(passages.itertuples())
-    shown = _draw(
-        data={"passages": [_passage(row) for row in rows]}, key=key, on_opened_change=_noted
-    )
-    if shown.opened is not None and shown.opened < len(rows):
-        row = rows[shown.opened]
+    opened = _draw({"passages": [_passage(row) for row in rows]}, key)
+    if opened is not None and opened < len(rows):
+        row = rows[opened]
         session.go_to("articles", article=row.article_id, at=str(row.at))
 
 
 def headline(title: str, credits: str) -> None:
     """An article's title, and a line on where it comes from."""
-    _draw(
-        data={"title": title, "credits": credits, "passages": []},
-        key="headline",
-        on_opened_change=_noted,
-    )
+    _draw({"title": title, "credits": credits, "passages": []}, "headline")
 
 
 def reader(text: str, marks: Marks, *, focus: tuple[int, int] | None, key: str) -> None:
     """A whole article. `focus` is a stretch to scroll to; choosing a mark shows its label."""
-    passage = {"text": text, "marks": _units(text, marks), "explain": True}
+    passage: dict[str, object] = {"text": text, "marks": _units(text, marks), "explain": True}
     if focus:
-        ((start, end, _, _),) = _units(text, [(*focus, "", "")])
+        ((start, end, *_),) = _units(text, [(*focus, "", "")])
         passage["focus"] = [start, end]
-    _draw(data={"passages": [passage]}, key=key, on_opened_change=_noted)
+    _draw({"passages": [passage]}, key)
+
+
+def _draw(view: dict[str, object], key: str) -> int | None:
+    """Draws it; the number of the passage whose link was clicked just now."""
+    # As a string: a list would be taken for the rows of a table.
+    shown = _component(data=json.dumps(view), key=key, on_opened_change=_noted)
+    return shown.opened
 
 
 def _noted() -> None:
@@ -62,7 +64,7 @@ def _passage(row) -> dict[str, object]:  # type: ignore[no-untyped-def]
         "text": row.passage,
         "marks": _units(row.passage, marks),
         "source": source(row.outlet, row.published, row.title, row.paragraph),
-        "href": "articles?" + urlencode({"article": row.article_id, "at": row.at}),
+        "href": "articles?" + urlencode({"article": row.article_id, "at": int(row.at)}),
     }
 
 
@@ -76,7 +78,7 @@ def source(outlet: str | None, published: pd.Timestamp, title: str, paragraph: i
 def _units(text: str, marks: Marks) -> list[list[int | str]]:
     """The same marks counted as JavaScript counts: a character beyond U+FFFF is two units there."""
     if text.isascii() or max(text) <= "\uffff":
-        return [list(mark) for mark in marks]
+        return [[int(start), int(end), layer, label] for start, end, layer, label in marks]
     units = [0]
     for character in text:
         units.append(units[-1] + (2 if character > "\uffff" else 1))

@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import Engine
 
-from core.store import open_store, queries, write_to
+from core.store import open_store, queries, read_from, write_to
 from core.store.opening import VARIABLE
 from core.store.writing import delete_articles, delete_origin
 from pages.shared.worker import Worker
@@ -38,7 +38,7 @@ def ask(query: Callable[..., pd.DataFrame], *arguments: Any, **options: Any) -> 
 
 def read[Answer](question: Callable[..., Answer], *arguments: Any) -> Answer:
     """The answer of `question(connection, *arguments)`, asked afresh."""
-    with engine().connect() as connection:
+    with read_from(engine()) as connection:
         return question(connection, *arguments)
 
 
