@@ -9,7 +9,8 @@ from core.store.filters import Filter
 from pages.shared import adding, display, filters, reading, session
 
 COLUMNS = [
-    "published", "outlet", "title", "words", "actors", "quotes", "events", "notes", "copy_of", "added",
+    "published", "outlet", "title", "words", "actors", "quotes", "events", "notes", "copy_of",
+    "added",
 ]  # fmt: skip
 
 

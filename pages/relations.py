@@ -12,10 +12,10 @@ from pages.shared import display, evidence, filters, session
 
 RULES = {
     RelationBasis.TOGETHER: "Counted: sentences that name both.",
-    RelationBasis.SPEAKS: "Counted: quotes of the one (rows) in whose words the other (columns) is named.",
-    RelationBasis.ACTS: "Counted: events that took place, by the one (rows) towards the other (columns). "
-    "The figure is their mean score from −10 (conflict) to +10 (cooperation), n how many there are; "
-    "with fewer than 3 the cell is pale.",
+    RelationBasis.SPEAKS: "Counted: quotes of the one (rows) whose words name the other (columns).",
+    RelationBasis.ACTS: "Counted: events that took place, by the one (rows) towards the other "
+    "(columns). The figure is their mean score from −10 (conflict) to +10 (cooperation), n is how "
+    "many there are; with fewer than 3 the cell is pale.",
 }
 
 

@@ -1,4 +1,4 @@
-"""DataFrame -> chart. Each asks its question in its title, says itself in words and suits both themes."""
+"""DataFrame -> chart. Each asks a question, says itself in words and suits both themes."""
 
 from core.charts.bars import mention_bars, tone_bars
 from core.charts.matrix import relation_matrix

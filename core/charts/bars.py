@@ -100,10 +100,11 @@ def _with_figures(
         .mark_point(opacity=0)
         .encode(alt.Y("row:N", sort=list(rows["row"]), axis=axis))
     )
-    return alt.LayerChart(
+    picture: alt.LayerChart = alt.LayerChart(
         layer=[bars, figures],
         title=frame.question(question),
         height=ROW * max(len(rows), 1),
         autosize=frame.FIT,
         description=description,
     ).resolve_axis(y="independent")
+    return picture

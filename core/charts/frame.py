@@ -22,9 +22,14 @@ def question(text: str) -> alt.TitleParams:
 
 def legend(shown: list[str] | None = None, *, columns: int = 4) -> alt.Legend:
     """A legend above the chart; `shown` are the entries that occur."""
-    entries = {} if shown is None else {"values": shown}
     return alt.Legend(
-        title=None, orient="top", columns=columns, labelLimit=200, offset=10, padding=0, **entries
+        title=None,
+        orient="top",
+        columns=columns,
+        labelLimit=200,
+        offset=10,
+        padding=0,
+        values=alt.Undefined if shown is None else shown,
     )
 
 
@@ -51,17 +56,16 @@ def names(
     *, orient: Literal["left", "right", "top"] = "left", expression: str | None = None
 ) -> alt.Axis:
     """An axis of names, none left out; `expression` says what is printed for a value."""
-    printed = {} if expression is None else {"labelExpr": expression}
-    slant = {"labelAngle": -40, "labelAlign": "left"} if orient == "top" else {}
     return alt.Axis(
         title=None,
         orient=orient,
-        labelLimit=210,
+        labelExpr=expression or alt.Undefined,
+        labelAngle=-40 if orient == "top" else 0,
+        labelAlign="left" if orient == "top" else alt.Undefined,
+        labelLimit=180 if orient == "top" else 210,
         labelPadding=8,
         labelOverlap=False,
         ticks=False,
         domain=False,
         grid=False,
-        **printed,
-        **slant,
     )

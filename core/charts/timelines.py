@@ -21,8 +21,8 @@ def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
     Clicking a bar selects its `outlet` and `period` under the name `step`.
     """
     step = alt.selection_point(name="step", fields=["outlet", "period"], on="click", toggle=False)
-    totals = coverage.groupby("outlet", as_index=False)["articles"].sum()
-    return (
+    totals = coverage.groupby("outlet")["articles"].sum()
+    picture: alt.Chart = (
         _chart(
             coverage[coverage["articles"] > 0],
             "How much did each outlet write, and when?",
@@ -44,19 +44,19 @@ def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
         )
         .add_params(step)
     )
+    return picture
 
 
 def mentions_over_time(mentions: pd.DataFrame) -> alt.Chart:
     """`mentions` as from the query of that name: a line an actor."""
-    totals = mentions.groupby("actor", as_index=False)["mentions"].sum()
-    totals = totals.sort_values("mentions", ascending=False)
-    return (
+    totals = mentions.groupby("actor")["mentions"].sum().sort_values(ascending=False)
+    picture: alt.Chart = (
         _chart(mentions, "When are they named?", "Lines of mentions over time", totals, height=240)
         .mark_line(point=alt.OverlayMarkDef(size=40), strokeWidth=2)
         .encode(
             _time("period", mentions["period"]),
             alt.Y("mentions:Q", axis=frame.whole_numbers()),
-            alt.Color("actor:N", sort=list(totals["actor"]), legend=frame.legend(columns=3)),
+            alt.Color("actor:N", sort=list(totals.index), legend=frame.legend(columns=3)),
             tooltip=[
                 alt.Tooltip("period:T", title="from", format=frame.DAY),
                 alt.Tooltip("actor:N", title="actor"),
@@ -64,6 +64,7 @@ def mentions_over_time(mentions: pd.DataFrame) -> alt.Chart:
             ],
         )
     )
+    return picture
 
 
 def event_lanes(events: pd.DataFrame) -> alt.Chart:
@@ -75,11 +76,11 @@ def event_lanes(events: pd.DataFrame) -> alt.Chart:
     mark = alt.selection_point(name="mark", fields=["event_id"], on="click", toggle=False)
     dots = _stacked(events)
     lanes = [kind.value for kind in EventType if kind.value in set(dots["type"])]
-    totals = dots.groupby("type", as_index=False)["event_id"].count()
+    totals = dots.groupby("type")["event_id"].count()
     quads = [quad.value for quad in QUADS]
     scale = alt.Scale(domain=quads, range=list(QUADS.values()))
     present = [quad for quad in quads if quad in set(dots["quad"])]
-    return (
+    picture: alt.Chart = (
         _chart(
             dots,
             "What was done, and when?",
@@ -102,19 +103,19 @@ def event_lanes(events: pd.DataFrame) -> alt.Chart:
         )
         .add_params(mark)
     )
+    return picture
 
 
 def _chart(
-    rows: pd.DataFrame, question: str, what: str, totals: pd.DataFrame, *, height: int
+    rows: pd.DataFrame, question: str, what: str, totals: pd.Series, *, height: int
 ) -> alt.Chart:
-    """`totals` has a name and a figure in its two columns: what the description says."""
-    names, figures = totals.iloc[:, 0], totals.iloc[:, 1].map(count)
+    """`totals` is a figure a name: what the description says."""
     return alt.Chart(
         rows,
         title=frame.question(question),
         height=height,
         autosize=frame.FIT,
-        description=in_words(what, names, figures),
+        description=in_words(what, totals.index, totals.map(count)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 MOST = 12
@@ -17,10 +19,9 @@ def signed(value: float) -> str:
     return "" if pd.isna(value) else f"{value:+.1f}".replace("-", "−")
 
 
-def in_words(what: str, names: pd.Series, figures: pd.Series) -> str:
+def in_words(what: str, names: Iterable[str], figures: Iterable[str]) -> str:
     """Bar chart of mentions: Armenia 24, Russia 19 and 8 more."""
-    if names.empty:
-        return f"{what}: nothing to show."
-    shown = [f"{name} {figure}" for name, figure in zip(names[:MOST], figures[:MOST], strict=True)]
-    rest = len(names) - len(shown)
-    return f"{what}: {', '.join(shown)}{f' and {rest} more' if rest else ''}."
+    parts = [f"{name} {figure}" for name, figure in zip(names, figures, strict=True)]
+    rest = len(parts) - MOST
+    said = ", ".join(parts[:MOST]) or "nothing to show"
+    return f"{what}: {said}{f' and {rest} more' if rest > 0 else ''}."

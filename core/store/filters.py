@@ -1,4 +1,4 @@
-"""What an analyst asked to see: one frozen value, its SQL conditions and its plain-English sentence.
+"""What an analyst asked to see: a frozen value, its SQL conditions, its plain-English sentence.
 
 Dates, outlets, words and the copy switch choose articles; actors, sides and kinds choose the facts
 in them: an actor's mentions, the quotes they speak, the events they are on either side of.
@@ -21,7 +21,7 @@ type Condition = ColumnElement[bool]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Nothing chosen means everything; copies count once and names alone are counted unless switched."""
+    """Nothing chosen means everything; copies count once and only names count, unless switched."""
 
     since: date | None = None
     until: date | None = None

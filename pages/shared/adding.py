@@ -27,7 +27,7 @@ def panel() -> None:
 
 
 def _uploader() -> None:
-    # Uploaded bytes stay in memory while the widget shows them, so a new, empty one takes its place.
+    # Uploaded bytes stay in memory while the widget shows them, so an empty one takes its place.
     turn = session.recall("uploads", 0)
     files = st.file_uploader(
         "Choose or drop any number of files",

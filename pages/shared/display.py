@@ -146,7 +146,7 @@ def many(frame: pd.DataFrame, what: str) -> None:
 def chart(
     picture: alt.Chart | alt.LayerChart, twin: pd.DataFrame, *, key: str, columns: Sequence[str]
 ) -> Callable[[str], dict[str, Any] | None]:
-    """A chart and the same as a table. Gives a function: the fields of what was clicked, by name."""
+    """A chart and its table twin. Gives a function: the fields clicked, by selection name."""
     with st.container(key=key):
         state = st.altair_chart(picture, key=_fresh(key, twin), on_select="rerun", width="stretch")
     with st.expander("The same as a table"):

@@ -27,8 +27,8 @@ DEFAULTS = {
 }
 
 _SYNTAX = (
-    "All words have to occur. Quotation marks keep a phrase together, a final * finds all words that "
-    "begin so, and a minus before a word leaves out what has it."
+    "All words have to occur. Quotation marks keep a phrase together, a final asterisk finds all "
+    "words that begin so, and a minus before a word leaves out what has it."
 )
 
 

@@ -74,7 +74,7 @@ def _sentence(article_id: str, at: str | None) -> Stretch | None:
 
 
 def _facts(article_id: str) -> Stretch | None:
-    """What was read in the article, as tables; where the chosen quote or event stands in the text."""
+    """What was read in the article, as tables; where the quote or event chosen there stands."""
     notes = session.ask(queries.notes_of, article_id)
     if len(notes):
         st.subheader("What could not be read", anchor=False)

@@ -31,7 +31,7 @@ def worker() -> Worker:
 
 
 def ask(query: Callable[..., pd.DataFrame], *arguments: Any, **options: Any) -> pd.DataFrame:
-    """The answer of `query(connection, *arguments, **options)`, kept until the collection changes."""
+    """`query(connection, *arguments, **options)`, kept until the collection changes."""
     version = read(queries.version)
     return _answer(query, arguments, tuple(sorted(options.items())), _url(), version)
 

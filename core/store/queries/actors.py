@@ -12,10 +12,18 @@ from core.store.queries.frames import MOST_ROWS, read_frame, told_apart
 from core.store.queries.periods import by_period
 from core.store.schema import actors, article_actors, articles, mentions
 
+FORMS = ["names", "demonyms", "nominals", "pronouns"]
+COUNT_COLUMNS = [
+    "actor_id", "label", "actor", "kind", "side", "role", "mentions", "articles", "share", *FORMS,
+]  # fmt: skip
+
 
 def mention_counts(connection: Connection, wanted: Filter, *, top: int = MOST_ROWS) -> pd.DataFrame:
-    """Columns: actor_id, label (the name, told apart), actor, kind, side, role, mentions, articles, share (of all articles that
-    dates, outlets and words leave), names, demonyms, nominals, pronouns. Most named first."""
+    """Columns: COUNT_COLUMNS. Most named first.
+
+    label is the name, told apart; share is of all articles that dates, outlets and words leave;
+    side and role are those of the latest article that gives them.
+    """
     row, counted = article_actors.c, wanted.counted()
     total = func.sum(counted).label("mentions")
     counts = read_frame(
@@ -26,10 +34,7 @@ def mention_counts(connection: Connection, wanted: Filter, *, top: int = MOST_RO
             actors.c.kind,
             total,
             func.sum(case((counted > 0, 1), else_=0)).label("articles"),
-            *(
-                func.sum(row[form]).label(form)
-                for form in ("names", "demonyms", "nominals", "pronouns")
-            ),
+            *(func.sum(row[form]).label(form) for form in FORMS),
         )
         .join(actors, actors.c.actor_id == row.actor_id)
         .where(*wanted.conditions(article_actors))
@@ -41,10 +46,7 @@ def mention_counts(connection: Connection, wanted: Filter, *, top: int = MOST_RO
     counts["share"] = (counts["articles"] / _articles(connection, wanted)).astype("float64")
     titles = _latest_titles(connection, wanted, list(counts["actor_id"]))
     counts["label"] = told_apart(counts)
-    return counts.merge(titles, on="actor_id", how="left")[
-        ["actor_id", "label", "actor", "kind", "side", "role", "mentions", "articles", "share"]
-        + ["names", "demonyms", "nominals", "pronouns"]
-    ]
+    return counts.merge(titles, on="actor_id", how="left")[COUNT_COLUMNS]
 
 
 def _articles(connection: Connection, wanted: Filter) -> int:
@@ -92,7 +94,7 @@ def mentions_over_time(
 
 
 def roles(connection: Connection, wanted: Filter, *, actor_id: str) -> pd.DataFrame:
-    """Columns: role, side, first, last, articles: what an actor was called, and when. Latest first."""
+    """Columns: role, side, first, last, articles: as what an actor was named. Latest first."""
     row = article_actors.c
     last = func.max(row.published).label("last")
     return read_frame(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-from sqlalchemy import Connection, ScalarSelect, Select, Table, case, func, select
+from sqlalchemy import Connection, ScalarSelect, Table, case, func, select
 
 from core.store.filters import Filter
-from core.store.queries.frames import read_frame, title_of, told_apart
+from core.store.queries.frames import Query, read_frame, title_of, told_apart
 from core.store.queries.periods import by_period
 from core.store.schema import (
     actors,
@@ -67,7 +67,7 @@ def headline(connection: Connection, wanted: Filter) -> pd.DataFrame:
     )
 
 
-def _count(query: Select[tuple[int]]) -> ScalarSelect[int]:
+def _count(query: Query) -> ScalarSelect[int]:
     return query.scalar_subquery()
 
 
@@ -158,7 +158,7 @@ def _facts_of(table: Table) -> ScalarSelect[int]:
 
 
 def recent_outcomes(connection: Connection, *, top: int = 50) -> pd.DataFrame:
-    """Columns: added, name, outcome, reason, article_id. What became of files offered, latest first."""
+    """Columns: added, name, outcome, reason, article_id. What became of files, latest first."""
     row = ingest_log.c
     return read_frame(
         connection,

@@ -42,8 +42,8 @@ def events_matching(
     top: int = MOST_ROWS,
 ) -> pd.DataFrame:
     """Columns: event_id, when (the event's day, else its article's), dated (whether the text gives
-    the day), outlet, source, type, quad, target, trigger, status, claimed_by, modality, negated, score,
-    confidence, title, article_id, start. Newest first."""
+    the day), outlet, source, type, quad, target, trigger, status, claimed_by, modality, negated,
+    score, confidence, title, article_id, start. Newest first."""
     row = events.c
     when = func.coalesce(row.date, row.published, type_=row.date.type).label("when")
     query = (

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, tuple_
 
 from core.store.filters import Filter
-from core.store.queries.frames import title_of
+from core.store.queries.frames import Query, title_of
 from core.store.queries.relations import (
     Level,
     Pair,
@@ -93,8 +93,11 @@ def event_evidence(connection: Connection, wanted: Filter, *, event_id: int) -> 
     return _passages(connection, _marks_of_events(connection, found))
 
 
-def _mention_marks(connection: Connection, found: Select[Any]) -> list[Mark]:
-    return [Mark(*row, "actor") for row in connection.execute(found)]
+def _mention_marks(connection: Connection, found: Query) -> list[Mark]:
+    return [
+        Mark(article_id, item, start, end, "actor")
+        for article_id, item, start, end in connection.execute(found)
+    ]
 
 
 def _marks_together(connection: Connection, wanted: Filter, pair: Pair, top: int) -> list[Mark]:
@@ -124,7 +127,7 @@ def _mentioned(level: Level) -> ColumnElement[str]:
     return mentions.c.actor_id if level is Level.ACTOR else article_actors.c.side
 
 
-def _quotes_about(wanted: Filter, pair: Pair, top: int) -> Select[Any]:
+def _quotes_about(wanted: Filter, pair: Pair, top: int) -> Query:
     source, target = speaker_and_subject(pair.level)
     about = (
         select(quotes.c.quote_id)
@@ -145,7 +148,7 @@ def _quotes_about(wanted: Filter, pair: Pair, top: int) -> Select[Any]:
     )
 
 
-def _marks_of_quotes(connection: Connection, found: Select[Any], pair: Pair | None) -> list[Mark]:
+def _marks_of_quotes(connection: Connection, found: Query, pair: Pair | None) -> list[Mark]:
     rows = connection.execute(found).all()
     marks = [mark for row in rows for mark in _quote_marks(row)]
     if pair is None:
@@ -170,7 +173,7 @@ def _quote_marks(row: Row[Any]) -> Iterator[Mark]:
         yield Mark(row.article_id, row.quote_id, row.cue_start, row.cue_end, "cue")
 
 
-def _events_between(wanted: Filter, pair: Pair, top: int) -> Select[Any]:
+def _events_between(wanted: Filter, pair: Pair, top: int) -> Query:
     source, target = doer_and_receiver(pair.level)
     return (
         select(events)
@@ -185,7 +188,7 @@ def _events_between(wanted: Filter, pair: Pair, top: int) -> Select[Any]:
     )
 
 
-def _marks_of_events(connection: Connection, found: Select[Any]) -> list[Mark]:
+def _marks_of_events(connection: Connection, found: Query) -> list[Mark]:
     rows = connection.execute(found).all()
     triggers = [Mark(row.article_id, row.event_id, row.start, row.end, "event") for row in rows]
     sides = (

@@ -19,6 +19,9 @@ from sqlalchemy import (
     func,
 )
 
+# A SELECT of any columns.
+type Query = Select[*tuple[Any, ...]]
+
 # The most rows one table shows; an analyst who meets it narrows the filter.
 MOST_ROWS = 5000
 
@@ -33,7 +36,7 @@ _DTYPES: tuple[tuple[type[Any], str], ...] = (
 )
 
 
-def read_frame(connection: Connection, query: Select[Any]) -> pd.DataFrame:
+def read_frame(connection: Connection, query: Query) -> pd.DataFrame:
     """All rows of `query`; missing text is None."""
     columns = list(query.selected_columns)
     rows = connection.execute(query).all()

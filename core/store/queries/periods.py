@@ -42,6 +42,7 @@ def by_period(frame: pd.DataFrame, group: str, value: str) -> pd.DataFrame:
         index=periods, columns=group, values=value, aggfunc="sum", fill_value=0, observed=True
     )
     every = pd.period_range(table.index.min(), table.index.max(), freq=alias, name="period")
-    long = table.reindex(every, fill_value=0).stack().rename(value).reset_index()
+    filled = table.reindex(every, fill_value=0)
+    long = filled.melt(var_name=group, value_name=value, ignore_index=False).reset_index()
     long["period"] = long["period"].dt.start_time
     return long.sort_values(["period", group], ignore_index=True)

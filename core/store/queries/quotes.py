@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from core.model import Basis, QuoteKind, Stance
 from core.store import search
 from core.store.filters import Condition, Filter
-from core.store.queries.frames import MOST_ROWS, read_frame, title_of
+from core.store.queries.frames import MOST_ROWS, Query, read_frame, title_of
 from core.store.schema import articles, quotes
 
 
@@ -83,7 +83,7 @@ def bases(connection: Connection, wanted: Filter) -> pd.DataFrame:
     return read_frame(connection, _by(wanted, quotes.c.basis))
 
 
-def _by(wanted: Filter, *columns) -> Select:  # type: ignore[no-untyped-def, type-arg]
+def _by(wanted: Filter, *columns: ColumnElement[str]) -> Query:
     times = func.count().label("quotes")
     return (
         select(*columns, times)

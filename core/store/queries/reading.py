@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from sqlalchemy import Connection, func, literal, select, union_all
 
-from core.store.queries.frames import read_frame, title_of
+from core.store.queries.frames import Query, read_frame, title_of
 from core.store.schema import (
     actors,
     article_actors,
@@ -56,7 +56,7 @@ def marks(connection: Connection, article_id: str) -> pd.DataFrame:
     return read_frame(connection, select(every).order_by(every.c.start, every.c.end.desc()))
 
 
-def _actor_marks(article_id: str):  # type: ignore[no-untyped-def]
+def _actor_marks(article_id: str) -> Query:
     return (
         select(
             mentions.c.start,
@@ -69,14 +69,14 @@ def _actor_marks(article_id: str):  # type: ignore[no-untyped-def]
     )
 
 
-def _quote_marks(article_id: str):  # type: ignore[no-untyped-def]
+def _quote_marks(article_id: str) -> Query:
     row = quotes.c
     speaker = func.coalesce(row.speaker, "unknown speaker")
     label = speaker + " · " + row.kind + " quote, speaker " + row.basis
     return select(row.start, row.end, literal("quote"), label).where(row.article_id == article_id)
 
 
-def _cue_marks(article_id: str):  # type: ignore[no-untyped-def]
+def _cue_marks(article_id: str) -> Query:
     row = quotes.c
     label = literal("cue · ") + row.cue_lemma + ", " + func.coalesce(row.stance, "neutral")
     return select(row.cue_start, row.cue_end, literal("cue"), label).where(
@@ -84,7 +84,7 @@ def _cue_marks(article_id: str):  # type: ignore[no-untyped-def]
     )
 
 
-def _event_marks(article_id: str):  # type: ignore[no-untyped-def]
+def _event_marks(article_id: str) -> Query:
     row = events.c
     doer, receiver = func.coalesce(row.source, "?"), func.coalesce(row.target, "?")
     label = row.type + " · " + doer + " → " + receiver + ", " + row.status

@@ -1,4 +1,4 @@
-"""Who is named with, speaks about and acts upon whom: counted afresh from the facts, never stored."""
+"""Who is named with, speaks about and acts upon whom: counted from the facts, never stored."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Float,
-    Select,
     and_,
     case,
     cast,
@@ -25,7 +24,7 @@ from sqlalchemy import (
 
 from core.model import COUNTED_FORMS, Modality
 from core.store.filters import Condition, Filter
-from core.store.queries.frames import read_frame
+from core.store.queries.frames import Query, read_frame
 from core.store.schema import actors, article_actors, events, mentions, quotes
 
 
@@ -78,10 +77,10 @@ def relations(
 ) -> pd.DataFrame:
     """Columns: source_id, source, target_id, target, times, tone. Most often first.
 
-    A row for every ordered pair that occurs among the `top` best connected of the most named; times
-    counts sentences, quotes or events; tone is the mean event score, where the basis is `acts upon`.
-    Pairs named together come both ways round. With actors (or sides) chosen, one end of each pair is
-    a chosen one.
+    A row for every ordered pair that occurs among the `top` best connected of the most named;
+    times counts sentences, quotes or events; tone is the mean event score, where the basis is
+    `acts upon`. Pairs named together come both ways round. With actors (or sides) chosen, one end
+    of each pair is a chosen one.
     """
     names = _most_named(connection, wanted, level)
     pairs = read_frame(connection, _PAIRS[basis](wanted, level, list(names)))
@@ -91,16 +90,22 @@ def relations(
     pairs = _among(pairs, _best_connected(pairs, top))
     pairs["source"] = pairs["source_id"].map(names).astype("object")
     pairs["target"] = pairs["target_id"].map(names).astype("object")
-    order = {"by": ["times", "source", "target"], "ascending": [False, True, True]}
-    return pairs.sort_values(**order, ignore_index=True)[COLUMNS]
+    return pairs.sort_values(
+        ["times", "source", "target"], ascending=[False, True, True], ignore_index=True
+    )[COLUMNS]
 
 
-def _best_connected(pairs: pd.DataFrame, top: int) -> pd.Index:
-    both = pd.concat([pairs.set_index("source_id")["times"], pairs.set_index("target_id")["times"]])
-    return both.groupby(level=0).sum().sort_values(ascending=False, kind="stable").index[:top]
+def _best_connected(pairs: pd.DataFrame, top: int) -> list[str]:
+    return list(_weights(pairs, "source_id", "target_id").index[:top])
 
 
-def _among(pairs: pd.DataFrame, ids: pd.Index) -> pd.DataFrame:
+def _weights(pairs: pd.DataFrame, source: str, target: str) -> pd.Series:
+    """How often each is at either end, most often first."""
+    both = pd.concat([pairs.set_index(source)["times"], pairs.set_index(target)["times"]])
+    return both.groupby(level=0).sum().sort_values(ascending=False, kind="stable")
+
+
+def _among(pairs: pd.DataFrame, ids: list[str]) -> pd.DataFrame:
     return pairs[pairs["source_id"].isin(ids) & pairs["target_id"].isin(ids)].copy()
 
 
@@ -125,7 +130,7 @@ def _most_named(connection: Connection, wanted: Filter, level: Level) -> dict[st
     return {row.key: row.name for row in connection.execute(query)}
 
 
-def _together(wanted: Filter, level: Level, pool: Sequence[str]) -> Select[Any]:
+def _together(wanted: Filter, level: Level, pool: Sequence[str]) -> Query:
     one, other = (named(wanted, level, pool).subquery(alias) for alias in ("one", "other"))
     same_sentence = and_(
         one.c.article_id == other.c.article_id,
@@ -144,7 +149,7 @@ def _together(wanted: Filter, level: Level, pool: Sequence[str]) -> Select[Any]:
     )
 
 
-def named(wanted: Filter, level: Level, pool: Sequence[str]) -> Select[Any]:
+def named(wanted: Filter, level: Level, pool: Sequence[str]) -> Query:
     """Columns: article_id, sentence, who: which of `pool` each sentence names, once each."""
     who = mentions.c.actor_id if level is Level.ACTOR else article_actors.c.side
     return (
@@ -155,7 +160,7 @@ def named(wanted: Filter, level: Level, pool: Sequence[str]) -> Select[Any]:
     )
 
 
-def _speaks(wanted: Filter, level: Level, pool: Sequence[str]) -> Select[Any]:
+def _speaks(wanted: Filter, level: Level, pool: Sequence[str]) -> Query:
     source, target = speaker_and_subject(level)
     return (
         select(
@@ -177,7 +182,7 @@ def _speaks(wanted: Filter, level: Level, pool: Sequence[str]) -> Select[Any]:
     )
 
 
-def _acts(wanted: Filter, level: Level, pool: Sequence[str]) -> Select[Any]:
+def _acts(wanted: Filter, level: Level, pool: Sequence[str]) -> Query:
     source, target = doer_and_receiver(level)
     return (
         select(
@@ -197,7 +202,7 @@ def _acts(wanted: Filter, level: Level, pool: Sequence[str]) -> Select[Any]:
     )
 
 
-_PAIRS: dict[RelationBasis, Callable[[Filter, Level, Sequence[str]], Select[Any]]] = {
+_PAIRS: dict[RelationBasis, Callable[[Filter, Level, Sequence[str]], Query]] = {
     RelationBasis.TOGETHER: _together,
     RelationBasis.SPEAKS: _speaks,
     RelationBasis.ACTS: _acts,
@@ -247,15 +252,14 @@ def doer_and_receiver(level: Level) -> tuple[ColumnElement[Any], ColumnElement[A
 
 def in_order(relations: pd.DataFrame, order: Order) -> list[str]:
     """The names of a relations frame, as the axes of a matrix should list them."""
-    both = pd.concat(
-        [relations.set_index("source")["times"], relations.set_index("target")["times"]]
-    )
-    by_count = both.groupby(level=0).sum().sort_values(ascending=False, kind="stable")
-    if order is Order.NAME:
-        return sorted(by_count.index)
-    if order is Order.COUNT or len(by_count) < 3:
-        return list(by_count.index)
-    return _clustered(relations, list(by_count.index))
+    names = list(_weights(relations, "source", "target").index)
+    match order:
+        case Order.COUNT:
+            return names
+        case Order.NAME:
+            return sorted(names)
+        case Order.CLUSTER:
+            return _clustered(relations, names) if len(names) > 2 else names
 
 
 def _clustered(relations: pd.DataFrame, names: list[str]) -> list[str]:
