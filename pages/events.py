@@ -25,9 +25,11 @@ def page() -> None:
     if display.is_empty(events, wanted, of="events", narrowed=choice != EventChoice()):
         return
     display.many(events, "events")
+    near = charts.on_the_timeline(events)
+    display.on_the_timeline(shown=len(near), of=len(events))
     picked = display.chart(
-        charts.event_lanes(events),
-        events,
+        charts.event_lanes(near),
+        near,
         key="lanes",
         columns=["when", "type", "source", "target", "status", "outlet"],
     )

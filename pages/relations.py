@@ -23,7 +23,7 @@ def page() -> None:
     wanted = filters.sidebar()
     display.heading("Relations", "Who is named with, speaks about and acts upon whom?")
     display.in_force(wanted)
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         basis = filters.one_of(RelationBasis, "Relation", key="basis")
         level = filters.one_of(Level, "Between", key="level")
         order = filters.one_of(Order, "Order by", key="order")
@@ -41,6 +41,7 @@ def matrix(wanted: Filter, basis: RelationBasis, level: Level, order: Order) -> 
         charts.relation_matrix(relations, basis=basis, order=names),
         relations,
         key="matrix",
+        box=charts.matrix_height(relations),
         columns=["source", "target", "times", *(["tone"] if basis is RelationBasis.ACTS else [])],
     )
     if cell := picked("cell"):

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from core.charts import frame
-from core.charts.palette import TONE
+from core.charts.palette import SIGNED, TONE, shade
 from core.charts.words import count, in_words, signed
 from core.model import ActorKind
 
@@ -30,8 +30,12 @@ def mention_bars(counts: pd.DataFrame) -> alt.LayerChart:
         .mark_bar(cursor="pointer", cornerRadiusEnd=2, height={"band": 0.68})
         .encode(
             alt.X("mentions:Q", axis=None),
-            _names(rows),
-            alt.Color("kind:N", scale=alt.Scale(domain=kinds), legend=frame.legend(present)),
+            _names(rows, counts["label"]),
+            alt.Color(
+                "kind:N",
+                scale=alt.Scale(domain=kinds),
+                legend=frame.legend_over_names(present, rows["label"]),
+            ),
             opacity=alt.condition(bar, alt.value(1), alt.value(0.35)),
             tooltip=[
                 alt.Tooltip("actor:N", title="actor"),
@@ -46,7 +50,8 @@ def mention_bars(counts: pd.DataFrame) -> alt.LayerChart:
         .add_params(bar)
     )
     description = in_words("Bar chart of mentions", counts["label"], figures)
-    return _with_figures(bars, rows, "Who is named most?", description)
+    title = frame.question("Who is named most?", offset=frame.LEGEND + 10)
+    return _with_figures(bars, rows, title, description)
 
 
 def tone_bars(relations: pd.DataFrame) -> alt.LayerChart:
@@ -58,21 +63,21 @@ def tone_bars(relations: pd.DataFrame) -> alt.LayerChart:
         name="pair", fields=["source_id", "target_id"], on="click", toggle=False
     )
     names = relations["source"] + " → " + relations["target"]
-    figures = relations["tone"].map(signed) + "   n = " + relations["times"].map(count)
-    rows = relations.assign(row=names + _PART + figures, names=names)
+    figures = relations["tone"].map(signed) + " (n=" + relations["times"].map(count) + ")"
+    rows = relations.assign(row=names + _PART + figures, names=names, shade=shade(relations))
     axis = alt.Axis(
         title="conflict  ←  mean event score  →  cooperation",
         titlePadding=6,
         values=[-10, -5, 0, 5, 10],
-        format="+d",
+        labelExpr=SIGNED,
     )
     bars = (
         alt.Chart(rows)
         .mark_bar(cursor="pointer", height={"band": 0.68})
         .encode(
             alt.X("tone:Q", scale=alt.Scale(domain=[-10, 10]), axis=axis),
-            _names(rows),
-            alt.Color("tone:Q", scale=TONE, legend=None),
+            _names(rows, names),
+            alt.Color("shade:Q", scale=TONE, legend=None),
             opacity=alt.condition(pair, alt.value(1), alt.value(0.35)),
             tooltip=[
                 alt.Tooltip("names:N", title="who to whom"),
@@ -83,16 +88,17 @@ def tone_bars(relations: pd.DataFrame) -> alt.LayerChart:
         .add_params(pair)
     )
     description = in_words("Bar chart of mean event score", names, figures)
-    return _with_figures(bars, rows, "How do the main pairs treat each other?", description)
+    title = frame.question("How do the main pairs treat each other?")
+    return _with_figures(bars, rows, title, description)
 
 
-def _names(rows: pd.DataFrame) -> alt.Y:
-    axis = frame.names(expression=f"split(datum.label, '{_PART}')[0]")
+def _names(rows: pd.DataFrame, names: pd.Series) -> alt.Y:
+    axis = frame.names(expression=f"split(datum.label, '{_PART}')[0]", room=frame.room_for(names))
     return alt.Y("row:N", sort=list(rows["row"]), axis=axis)
 
 
 def _with_figures(
-    bars: alt.Chart, rows: pd.DataFrame, question: str, description: str
+    bars: alt.Chart, rows: pd.DataFrame, title: alt.TitleParams, description: str
 ) -> alt.LayerChart:
     axis = frame.names(orient="right", expression=f"split(datum.label, '{_PART}')[1]")
     figures = (
@@ -102,7 +108,7 @@ def _with_figures(
     )
     picture: alt.LayerChart = alt.LayerChart(
         layer=[bars, figures],
-        title=frame.question(question),
+        title=title,
         height=ROW * max(len(rows), 1),
         autosize=frame.FIT,
         description=description,

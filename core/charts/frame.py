@@ -14,10 +14,15 @@ FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
 
 MOST_DATES = 7
 
+LEGEND = 26  # pixels a line of legend takes
 
-def question(text: str) -> alt.TitleParams:
+# Pixels a letter of an axis label takes, and the most a name gets.
+_LETTER, MOST_NAME = 6.8, 190
+
+
+def question(text: str, *, offset: int = 12) -> alt.TitleParams:
     """A chart's title."""
-    return alt.TitleParams(text, offset=12, fontSize=16)
+    return alt.TitleParams(text, offset=offset, fontSize=16)
 
 
 def legend(shown: list[str] | None = None, *, columns: int = 4) -> alt.Legend:
@@ -33,17 +38,41 @@ def legend(shown: list[str] | None = None, *, columns: int = 4) -> alt.Legend:
     )
 
 
-def dates(days: pd.Series) -> alt.Axis:
-    """A time axis labelled at some of the days it has marks at."""
-    distinct = sorted(days.dropna().unique())
-    step = -(-len(distinct) // MOST_DATES) or 1
+def legend_over_names(shown: list[str], names: pd.Series) -> alt.Legend:
+    """A legend above a chart of named rows that begins at their names: there is more room."""
+    return alt.Legend(
+        title=None,
+        orient="none",
+        direction="horizontal",
+        legendX=-(room_for(names) + 8),
+        legendY=-LEGEND,
+        columnPadding=12,
+        padding=0,
+        symbolType="square",
+        values=shown,
+    )
+
+
+def room_for(names: pd.Series) -> float:
+    """How wide the labels of an axis of names are, about."""
+    return min(MOST_NAME, _LETTER * max(names.str.len(), default=0))
+
+
+def dates(days: pd.Series | None = None) -> alt.Axis:
+    """A time axis, labelled at some of `days` where they are given."""
+    at: list[str] | alt.typing.Optional[list[str]] = alt.Undefined
+    if days is not None:
+        distinct = sorted(days.dropna().unique())
+        step = -(-len(distinct) // MOST_DATES) or 1
+        at = [pd.Timestamp(day).isoformat() for day in distinct[::step]]
     return alt.Axis(
         title=None,
         format=DAY,
         labelAngle=0,
         labelOverlap=True,
         grid=False,
-        values=[pd.Timestamp(day).isoformat() for day in distinct[::step]],
+        tickCount=MOST_DATES,
+        values=at,
     )
 
 
@@ -53,19 +82,32 @@ def whole_numbers() -> alt.Axis:
 
 
 def names(
-    *, orient: Literal["left", "right", "top"] = "left", expression: str | None = None
+    *,
+    orient: Literal["left", "right", "top"] = "left",
+    expression: str | None = None,
+    room: float | None = None,
+    grid: bool = False,
 ) -> alt.Axis:
-    """An axis of names, none left out; `expression` says what is printed for a value."""
+    """An axis of names, none left out.
+
+    `expression` says what is printed for a value; `room` fixes the width in pixels; `grid` parts
+    the rows by lines.
+    """
     return alt.Axis(
         title=None,
         orient=orient,
         labelExpr=expression or alt.Undefined,
         labelAngle=-40 if orient == "top" else 0,
         labelAlign="left" if orient == "top" else alt.Undefined,
-        labelLimit=180 if orient == "top" else 210,
+        labelFontSize=13,
+        labelLimit=MOST_NAME,
         labelPadding=8,
         labelOverlap=False,
+        labelFlush=False,
+        minExtent=room + 8 if room else alt.Undefined,
+        maxExtent=room + 8 if room else alt.Undefined,
         ticks=False,
         domain=False,
-        grid=False,
+        grid=grid,
+        tickBand="extent",
     )

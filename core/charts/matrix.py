@@ -8,13 +8,11 @@ import altair as alt
 import pandas as pd
 
 from core.charts import frame
-from core.charts.palette import COUNT, DARK_INK, LIGHT_INK, TONE
+from core.charts.palette import COUNT, DARK_INK, LIGHT_INK, SIGNED, TONE, shade
 from core.charts.words import count, in_words, signed
 
-# Fewer events than this carry no tone to speak of: their cells are pale.
-FEW, _PALE = 3, 0.3
-
-ROW = 44  # pixels a row
+COLUMN, ROW = 66, 44  # pixels a cell
+_LABELS, _LEGEND = 190, 60  # pixels that title and slanted names, and the legend of tone, may take
 
 _QUESTIONS = {
     "named together": "Who is named in one sentence with whom?",
@@ -35,36 +33,52 @@ def relation_matrix(relations: pd.DataFrame, *, basis: str, order: list[str]) ->
     cells = _with_labels(relations)
     has_tone = bool(cells["tone"].notna().any())
     base = alt.Chart(cells).encode(
-        alt.X("target:N", sort=_only(order, cells["target"]), axis=frame.names(orient="top")),
-        alt.Y("source:N", sort=_only(order, cells["source"]), axis=frame.names()),
+        alt.X(
+            "target:N",
+            sort=_only(order, cells["target"]),
+            axis=frame.names(orient="top", grid=True),
+        ),
+        alt.Y("source:N", sort=_only(order, cells["source"]), axis=frame.names(grid=True)),
         tooltip=_tooltip(basis, has_tone),
     )
     rects = base.mark_rect(cursor="pointer", cornerRadius=3).encode(
-        _colour(has_tone), opacity=alt.condition(cell, alt.value(1), alt.value(0.35))
+        _colour(has_tone),
+        description="said:N",
+        opacity=alt.condition(cell, alt.value(1), alt.value(0.35)),
     )
     ink = _ink(has_tone, cells)
     figures = base.mark_text(
-        fontSize=13, fontWeight=600, dy=-6 if has_tone else 0, cursor="pointer"
+        fontSize=13, fontWeight=600, dy=-6 if has_tone else 0, cursor="pointer", aria=False
     ).encode(alt.Text("figure:N"), color=ink)
-    counts = base.mark_text(fontSize=11, dy=10, cursor="pointer").encode(alt.Text("n:N"), color=ink)
+    counts = base.mark_text(fontSize=11, dy=10, cursor="pointer", aria=False).encode(
+        alt.Text("n:N"), color=ink
+    )
     return alt.LayerChart(
         layer=[rects.add_params(cell), figures, *([counts] if has_tone else [])],
         title=frame.question(_QUESTIONS[basis]),
-        height=ROW * max(cells["source"].nunique(), 1),
-        autosize=frame.FIT,
+        width=alt.Step(COLUMN),
+        height=alt.Step(ROW),
+        autosize=alt.AutoSizeParams(type="pad"),
         description=_description(cells, basis),
     )
+
+
+def matrix_height(relations: pd.DataFrame) -> int:
+    """The most pixels the matrix of these relations is high."""
+    rows = int(relations["source"].nunique())
+    return ROW * rows + _LABELS + (_LEGEND if relations["tone"].notna().any() else 0)
 
 
 def _with_labels(relations: pd.DataFrame) -> pd.DataFrame:
     """Adds what a cell prints (figure, n) and its shade: the tone, paled where n is small."""
     has_tone = relations["tone"].notna()
     counts = relations["times"].map(count).astype("object")
-    is_few = relations["times"] < FEW
+    pairs = relations["source"] + " → " + relations["target"] + ": "
     return relations.assign(
         figure=relations["tone"].map(signed).where(has_tone, counts),
-        n=("n = " + counts).where(has_tone, ""),
-        shade=relations["tone"].where(~is_few, relations["tone"] * _PALE),
+        n=("n=" + counts).where(has_tone, ""),
+        said=pairs + (relations["tone"].map(signed) + ", ").where(has_tone, "") + counts,
+        shade=shade(relations),
     )
 
 
@@ -82,7 +96,7 @@ def _colour(has_tone: bool) -> alt.Color:
         orient="bottom",
         gradientLength=300,
         values=[-10, -5, 0, 5, 10],
-        format="+d",
+        labelExpr=SIGNED,
     )
     return alt.Color("shade:Q", scale=TONE, legend=legend)
 

@@ -7,10 +7,11 @@ these colours whatever the theme, so the ink on a cell is chosen by the cell's v
 from __future__ import annotations
 
 import altair as alt
+import pandas as pd
 
 from core.model import Quad
 
-PALE, DARK_INK, LIGHT_INK = "#ece7dc", "#14212b", "#ffffff"
+PALE, DARK_INK, LIGHT_INK = "#e9e8e4", "#14212b", "#ffffff"
 
 TONE = alt.Scale(
     domain=[-10, -5, -2, 0, 2, 5, 10],
@@ -24,3 +25,15 @@ QUADS = {
     Quad.VERBAL_CONFLICT: "#cf7d36",
     Quad.MATERIAL_CONFLICT: "#b4521a",
 }
+
+# A tone's label on an axis: +5, 0, −5.
+SIGNED = "(datum.value > 0 ? '+' : '') + datum.label"
+
+# Fewer events than this carry no tone to speak of: they are drawn pale.
+FEW, _PALER = 3, 0.3
+
+
+def shade(relations: pd.DataFrame) -> pd.Series:
+    """The tone to colour by: nearer to neutral where it rests on few events."""
+    tone = relations["tone"]
+    return tone.where(relations["times"] >= FEW, tone * _PALER)

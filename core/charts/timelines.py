@@ -12,7 +12,9 @@ from core.charts.palette import QUADS
 from core.charts.words import count, in_words
 from core.model import EventType, Status
 
-LANE = 34  # pixels an event type
+LANE = 36  # pixels an event type
+
+NEAR = pd.Timedelta(days=60)
 
 
 def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
@@ -21,18 +23,20 @@ def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
     Clicking a bar selects its `outlet` and `period` under the name `step`.
     """
     step = alt.selection_point(name="step", fields=["outlet", "period"], on="click", toggle=False)
+    bars = coverage[coverage["articles"] > 0]
     totals = coverage.groupby("outlet")["articles"].sum()
     picture: alt.Chart = (
         _chart(
-            coverage[coverage["articles"] > 0],
+            bars.assign(until=bars["period"] + _step(coverage["period"]) * 0.8),
             "How much did each outlet write, and when?",
             "Stacked bars of articles by outlet",
             totals,
             height=150,
         )
-        .mark_bar(cursor="pointer", width=_bar_width(coverage))
+        .mark_bar(cursor="pointer", orient="vertical")
         .encode(
             _time("period", coverage["period"]),
+            alt.X2("until:T"),
             alt.Y("articles:Q", axis=frame.whole_numbers(), stack="zero"),
             alt.Color("outlet:N", legend=frame.legend()),
             opacity=alt.condition(step, alt.value(1), alt.value(0.35)),
@@ -67,8 +71,15 @@ def mentions_over_time(mentions: pd.DataFrame) -> alt.Chart:
     return picture
 
 
+def on_the_timeline(events: pd.DataFrame) -> pd.DataFrame:
+    """Those near the days of their articles: one event of long ago would crowd all the others."""
+    published = events["published"]
+    first, last = published.min() - NEAR, published.max() + NEAR
+    return events[events["when"].between(first, last)]
+
+
 def event_lanes(events: pd.DataFrame) -> alt.Chart:
-    """`events` as from `events_matching`: a lane a type, from cooperation down to conflict.
+    """`events` as from `on_the_timeline`: a lane a type, from cooperation down to conflict.
 
     Filled marks are reported by the outlet, hollow ones claimed by somebody it quotes. Clicking
     one selects `event_id` under the name `mark`.
@@ -88,13 +99,13 @@ def event_lanes(events: pd.DataFrame) -> alt.Chart:
             totals,
             height=LANE * max(len(lanes), 1),
         )
-        .mark_point(size=120, strokeWidth=2, cursor="pointer")
+        .mark_point(size=90, strokeWidth=1.8, cursor="pointer")
         .encode(
-            _time("when", dots["when"]),
+            alt.X("when:T", axis=frame.dates(), scale=alt.Scale(padding=16)),
             alt.Y("type:N", sort=lanes, axis=_lanes()),
             alt.YOffset("place:Q", scale=alt.Scale(domain=[-3, 3])),
-            stroke=alt.Stroke("quad:N", scale=scale, legend=frame.legend(present)),
-            fill=alt.Fill("quad:N", scale=scale, legend=None),
+            alt.Color("quad:N", scale=scale, legend=frame.legend(present)),
+            alt.Fill("quad:N", scale=scale, legend=None),
             fillOpacity=alt.condition(
                 alt.datum.status == Status.REPORTED.value, alt.value(0.9), alt.value(0)
             ),
@@ -120,23 +131,23 @@ def _chart(
 
 
 def _time(field: str, days: pd.Series) -> alt.X:
-    return alt.X(f"{field}:T", axis=frame.dates(days), scale=alt.Scale(padding=24))
+    return alt.X(f"{field}:T", axis=frame.dates(days), scale=alt.Scale(padding=8))
 
 
-def _bar_width(coverage: pd.DataFrame) -> float:
-    """Bars that fill two thirds of a step on a wide page and do not touch on a narrow one."""
-    return max(3, min(34, 400 / max(coverage["period"].nunique(), 1)))
+def _step(periods: pd.Series) -> pd.Timedelta:
+    """From one period to the next."""
+    distinct = periods.drop_duplicates().sort_values()
+    return distinct.diff().min() if len(distinct) > 1 else pd.Timedelta(days=7)
 
 
 def _stacked(events: pd.DataFrame) -> pd.DataFrame:
-    """Dated events, those of one type and day beside each other rather than on each other."""
-    dated = events[events["when"].notna()]
-    same = dated.groupby(["type", "when"])["event_id"]
+    """Events of one type and day beside each other rather than on each other."""
+    same = events.groupby(["type", "when"])["event_id"]
     place = same.cumcount() - (same.transform("count") - 1) / 2
-    return dated.assign(
+    return events.assign(
         place=place.clip(-3, 3),
-        source=dated["source"].fillna("unnamed"),
-        target=dated["target"].fillna("unnamed"),
+        source=events["source"].fillna("unnamed"),
+        target=events["target"].fillna("unnamed"),
     )
 
 

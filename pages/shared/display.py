@@ -7,7 +7,7 @@ chart's data or the marked-text component: everything else here would read them 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -68,9 +68,9 @@ COLUMNS: dict[str, Any] = {
     "tone": _NUMBER("Mean event score", format="%+.1f", width=130),
     "score": _NUMBER("Score", format="%+.1f", width=75),
     "confidence": _NUMBER("Confidence", format="percent", width=95),
-    "what": _TEXT("What"),
-    "count": _NUMBER("Count", format="localized", width=75),
-    "of": _NUMBER("Of", format="localized", width=75),
+    "what": _TEXT("What", width=200),
+    "count": _NUMBER("Count", format="localized", width=65),
+    "of": _NUMBER("Of", format="localized", width=60),
     "surface": _TEXT("Words", width=220),
     "form": _TEXT("As a", width=110),
     "name": _TEXT("File", width=260),
@@ -143,12 +143,28 @@ def many(frame: pd.DataFrame, what: str) -> None:
     st.caption(f"{len(frame):,} {what}{more}")
 
 
+def on_the_timeline(*, shown: int, of: int) -> None:
+    """How to read the timeline's marks, and how many events it does not show."""
+    how = "Filled marks: reported by the outlet. Hollow marks: claimed by somebody it quotes."
+    others = f" {of - shown:,} of a much earlier or later day stand in the table only."
+    st.caption(how + others if of > shown else how)
+
+
 def chart(
-    picture: alt.Chart | alt.LayerChart, twin: pd.DataFrame, *, key: str, columns: Sequence[str]
+    picture: alt.Chart | alt.LayerChart,
+    twin: pd.DataFrame,
+    *,
+    key: str,
+    columns: Sequence[str],
+    box: int | None = None,
 ) -> Callable[[str], dict[str, Any] | None]:
-    """A chart and its table twin. Gives a function: the fields clicked, by selection name."""
-    with st.container(key=key):
-        state = st.altair_chart(picture, key=_fresh(key, twin), on_select="rerun", width="stretch")
+    """A chart and its table twin. Gives a function: the fields clicked, by selection name.
+
+    A chart of its own width needs a `box` of this height, to scroll in where the page is narrow.
+    """
+    width: Literal["content", "stretch"] = "content" if box else "stretch"
+    with st.container(key=key, height=box or "content", border=False):
+        state = st.altair_chart(picture, key=_fresh(key, twin), on_select="rerun", width=width)
     with st.expander("The same as a table"):
         table(twin, columns=columns, key=f"{key}_table", alt=f"Table: {picture.title}")
 

@@ -50,10 +50,10 @@ def sidebar() -> Filter:
             help="Off: an article several outlets carry counts once.",
         )
         all_forms = st.toggle(
-            "Demonyms, descriptions, pronouns",
+            "All forms of mention",
             key="forms",
             bind="query-params",
-            help="Off: only names, aliases and acronyms count as mentions.",
+            help="On: demonyms, descriptions and pronouns count beside names and acronyms.",
         )
         st.button("Clear all filters", on_click=session.reset, args=(DEFAULTS,), width="stretch")
     return Filter(

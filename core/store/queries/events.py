@@ -41,15 +41,18 @@ def events_matching(
     choice: EventChoice = EventChoice(),
     top: int = MOST_ROWS,
 ) -> pd.DataFrame:
-    """Columns: event_id, when (the event's day, else its article's), dated (whether the text gives
-    the day), outlet, source, type, quad, target, trigger, status, claimed_by, modality, negated,
-    score, confidence, title, article_id, start. Newest first."""
+    """Columns: event_id, when, published, dated, outlet, source, type, quad, target, trigger,
+    status, claimed_by, modality, negated, score, confidence, title, article_id, start.
+
+    Newest first. `when` is the event's day, else its article's; `dated` whether the text gives it.
+    """
     row = events.c
     when = func.coalesce(row.date, row.published, type_=row.date.type).label("when")
     query = (
         select(
             row.event_id,
             when,
+            row.published,
             row.date.is_not(None).label("dated"),
             row.outlet,
             row.source,
