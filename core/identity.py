@@ -41,8 +41,10 @@ def bare_names(parsed: ParsedArticle) -> dict[str, str]:
 def link_bare_names(parsed: ParsedArticle, known: Iterable[Actor]) -> ParsedArticle:
     """The article with "Ruiz" as Ana Ruiz, if she is the only Ruiz of the collection.
 
-    `known` are the collection's people; two of one surname link nobody.
+    `known` are the collection's people; two of one surname link nobody. Nor does a person the
+    article names in full: then the parser kept the two apart.
     """
+    named = {actor.id for actor in parsed.actors}
     bearers: dict[str, list[Actor]] = defaultdict(list)
     for person in known:
         if person.kind is ActorKind.PERSON and " " in person.name:
@@ -50,7 +52,7 @@ def link_bare_names(parsed: ParsedArticle, known: Iterable[Actor]) -> ParsedArti
     links = {
         actor_id: bearers[surname][0]
         for surname, actor_id in bare_names(parsed).items()
-        if len(bearers[surname]) == 1
+        if len(bearers[surname]) == 1 and bearers[surname][0].id not in named
     }
     return _renamed(parsed, links) if links else parsed
 

@@ -84,7 +84,9 @@ actors = Table(
     Column("actor_id", String, primary_key=True),
     Column("name", Text, nullable=False),
     Column("kind", String, nullable=False),
+    Column("surname", Text),  # of a person: what an article may call them by alone
     Index("actors_by_name", "name"),
+    Index("actors_by_surname", "surname"),
 )
 
 # One row an actor and article: what mention counts and co-mentions are read from.

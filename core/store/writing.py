@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Table, delete, insert, or_, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from core.model import Actor, ActorKind, Article, Outcome, ParsedArticle, Result, digest
 from core.store import facts, families
@@ -67,11 +67,11 @@ def duplicate(name: str, article_id: str) -> Outcome:
 
 def people_named(connection: Connection, surnames: Collection[str]) -> list[Actor]:
     """The collection's people with one of these surnames, as they stand at the end of an id."""
-    if not surnames:
-        return []
-    bears = or_(*(actors.c.actor_id.endswith(f"-{name}", autoescape=True) for name in surnames))
-    rows = connection.execute(select(actors).where(actors.c.kind == ActorKind.PERSON.value, bears))
-    return [Actor(row.actor_id, row.name, ActorKind(row.kind)) for row in rows]
+    people = (
+        connection.execute(select(actors).where(actors.c.surname.in_(batch)))
+        for batch in _batches(surnames)
+    )
+    return [Actor(row.actor_id, row.name, ActorKind(row.kind)) for rows in people for row in rows]
 
 
 def log(connection: Connection, outcome: Outcome) -> Outcome:
@@ -129,11 +129,18 @@ def _article_row(filed: facts.Filed) -> facts.Row:
     }
 
 
-def _insert_actors(connection: Connection, named: Iterable[Actor]) -> None:
-    rows = {
-        actor.id: {"actor_id": actor.id, "name": actor.name, "kind": actor.kind.value}
-        for actor in named
+def _actor_row(actor: Actor) -> facts.Row:
+    is_person = actor.kind is ActorKind.PERSON
+    return {
+        "actor_id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "surname": actor.id.removeprefix("person:").rpartition("-")[2] if is_person else None,
     }
+
+
+def _insert_actors(connection: Connection, named: Iterable[Actor]) -> None:
+    rows = {actor.id: _actor_row(actor) for actor in named}
     for batch in _batches(rows):
         known = select(actors.c.actor_id).where(actors.c.actor_id.in_(batch))
         for actor_id in connection.scalars(known).all():

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from core.identity import Suggestion, link_bare_names, suggest_merges
 from core.intake import take_in
 from core.lexicon import Lexicon
-from core.model import Actor, ActorKind, ParsedArticle, Result
+from core.model import Actor, ActorKind, Article, ParsedArticle, Parser, Result
 from core.store import open_store, read_from
 from core.store.schema import article_actors
 
@@ -33,6 +33,12 @@ def test_nobody_or_two_bearers_link_nobody(
 ) -> None:
     parsed = parse(BARE)
     assert link_bare_names(parsed, known) == parsed
+
+
+def test_a_person_the_article_names_in_full_is_not_taken_for_the_bare_name() -> None:
+    bare = Actor("person:ruiz", "Ruiz", ActorKind.PERSON)
+    parsed = ParsedArticle(Article(BARE), Parser("", ""), actors=(ANA, bare))
+    assert link_bare_names(parsed, [ANA]) == parsed
 
 
 def person(name: str) -> Actor:

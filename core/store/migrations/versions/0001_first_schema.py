@@ -47,9 +47,11 @@ def _create_tables() -> None:
         sa.Column("actor_id", sa.String(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("surname", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("actor_id"),
     )
     op.create_index("actors_by_name", "actors", ["name"], unique=False)
+    op.create_index("actors_by_surname", "actors", ["surname"], unique=False)
     op.create_table(
         "articles",
         sa.Column("number", sa.Integer(), nullable=False),
