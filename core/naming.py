@@ -31,6 +31,11 @@ def fold(name: str) -> str:
     return re.sub(r"[\s\-–,]+", " ", plain).strip(" .,;:\"'()[]")
 
 
+def slug(name: str) -> str:
+    """A name as it stands in an id."""
+    return re.sub(r"[^\w]+", "-", fold(name)).strip("-") or "unnamed"
+
+
 def group_people(names: Sequence[str]) -> dict[str, str]:
     """Folded name -> the folded full name it belongs to. `names` in reading order, with repeats.
 

@@ -22,6 +22,7 @@ class Lexicon:
     bodies_by_first: dict[str, tuple[tuple[str, names.Body], ...]]
     gazetteer: names.Gazetteer
     capitals: names.Gazetteer
+    homonyms: dict[str, names.Homonym]
     roles: dict[str, people.RoleNoun]
     role_words: frozenset[str]
     groups: dict[str, people.GroupNoun]
@@ -49,6 +50,7 @@ def load() -> Lexicon:
         organisations={organisation.id: organisation for organisation in organisations},
         bodies_by_first=names.forms_by_first_word(names.read_bodies()),
         gazetteer=names.Gazetteer(known),
+        homonyms=names.read_homonyms(),
         capitals=names.Gazetteer(names.capital_names(states, organisations)),
         roles=roles,
         role_words=frozenset(word for role in roles for word in role.split()),

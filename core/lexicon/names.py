@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from core.lexicon.tables import read_rows, several
@@ -59,6 +59,21 @@ class Region:
     name: str
     kind: ActorKind
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Homonym:
+    """A name two actors share, and the words of an article that speak for either."""
+
+    surface: str
+    other: str
+    for_first: frozenset[str]
+    for_other: frozenset[str]
+
+    def means_other(self, words: Mapping[str, int]) -> bool:
+        """Whether an article with these words (and how often) means the second actor."""
+        first = sum(words.get(word, 0) for word in self.for_first)
+        return sum(words.get(word, 0) for word in self.for_other) > first
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +184,21 @@ def forms_by_first_word(bodies: Iterable[Body]) -> dict[str, tuple[tuple[str, Bo
         word: tuple(sorted(found, key=lambda pair: -len(pair[0])))
         for word, found in by_first.items()
     }
+
+
+def read_homonyms() -> dict[str, Homonym]:
+    """The shared names by their surface."""
+    rows = read_rows(
+        "homonyms.csv",
+        lambda row: Homonym(
+            row["surface"],
+            row["other"],
+            frozenset(several(row["for_first"])),
+            frozenset(several(row["for_other"])),
+        ),
+        key="surface",
+    )
+    return {homonym.surface: homonym for homonym in rows}
 
 
 def state_names(states: Iterable[State]) -> Iterator[KnownName]:

@@ -59,18 +59,13 @@ def assign(doc: Doc, candidates: tuple[Candidate, ...], lexicon: Lexicon) -> Ite
 
 def _named(candidate: Candidate, key: str, kind: ActorKind) -> Named:
     form = _form(candidate, key)
-    return Named(replace(candidate, form=form), f"{_PREFIX[kind]}:{slug(key)}", key, kind)
+    return Named(replace(candidate, form=form), f"{_PREFIX[kind]}:{naming.slug(key)}", key, kind)
 
 
 def _form(candidate: Candidate, key: str) -> MentionForm:
     if naming.fold(candidate.surface) == key:
         return MentionForm.NAME
     return MentionForm.ACRONYM if candidate.surface.isupper() else MentionForm.ALIAS
-
-
-def slug(name: str) -> str:
-    """A name as it stands in an id."""
-    return re.sub(r"[^\w]+", "-", naming.fold(name)).strip("-") or "unnamed"
 
 
 def _people(free: list[Candidate], kinds: dict[str, ActorKind]) -> dict[str, str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from core import naming
 from core.lexicon import Lexicon
-from core.lexicon.names import KnownName
+from core.lexicon.names import Homonym, KnownName
 from core.model import ActorKind, MentionForm, Span
 from core.parse.actors.candidate import Candidate
 from core.parse.actors.metonyms import acts_as_government
-from core.parse.roster import ahead, tokens_of
+from core.parse.roster import ahead, span_of, tokens_of
 
 
 def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -20,6 +22,7 @@ def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
     surnames = {
         entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1
     }
+    words = Counter(token.text for token in doc)
     for token in doc:
         if not token.text[0].isalnum() or token.text in surnames:
             continue
@@ -31,7 +34,18 @@ def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
         elif entry and entry.form is MentionForm.DEMONYM:
             yield _demonym(entry, token)
         elif entry and not _is_part_of_other_name(token, text, entry):
-            yield _settled(entry, token.idx)
+            homonym = lexicon.homonyms.get(entry.surface)
+            if homonym and homonym.means_other(words):
+                yield _other(homonym, token)
+            else:
+                yield _settled(entry, token.idx)
+
+
+def _other(homonym: Homonym, token: Token) -> Candidate:
+    """ "Georgia" among Atlanta and the primaries."""
+    place_id = f"place:{naming.slug(homonym.other)}"
+    kind, form = ActorKind.PLACE, MentionForm.NAME
+    return Candidate(span_of(token), token.text, kind, form, place_id, homonym.other)
 
 
 def _is_shouted(token: Token) -> bool:
