@@ -75,10 +75,7 @@ def _taken_up(
             return False
         return _fits(word, actor, genders, lexicon)
 
-    reach = _reach(word, lexicon)
-    if reach is None:
-        return None
-    candidates = antecedents.before(noun, reach=reach)
+    candidates = antecedents.before(noun, reach=_reach(word, lexicon))
     chosen = most_salient(noun, candidates, antecedents, fits=fits, margin=0.25)
     return chosen.mention.actor_id if chosen else None
 
@@ -122,36 +119,56 @@ def _states_in(noun: Token, determiner: Token, roster: Roster) -> set[str]:
     return named
 
 
-def _reach(word: str, lexicon: Lexicon) -> int | None:
+def _reach(word: str, lexicon: Lexicon) -> int:
     if word in lexicon.roles:
         return _REACH[ActorKind.PERSON]
-    if nominal := lexicon.nominals.get(word):
-        return _REACH[nominal.kind]
-    return None
+    nominal = lexicon.nominals.get(word)
+    return _REACH[nominal.kind] if nominal else _REACH[ActorKind.ORGANISATION]
 
 
 def _fits(word: str, actor: Actor, genders: dict[str, str], lexicon: Lexicon) -> bool:
+    match actor.kind:
+        case ActorKind.PERSON:
+            return _fits_person(word, actor, genders, lexicon)
+        case ActorKind.ORGANISATION:
+            return _fits_organisation(word, actor, lexicon)
+        case ActorKind.PLACE:
+            return _is_kind(word, actor.kind, lexicon) or _ends_name(word, actor)
+        case _:
+            return _is_kind(word, actor.kind, lexicon)
+
+
+def _fits_person(word: str, actor: Actor, genders: dict[str, str], lexicon: Lexicon) -> bool:
     role = lexicon.roles.get(word)
-    if role and actor.kind is ActorKind.PERSON:
-        if role.gender and genders.get(actor.id, role.gender) != role.gender:
-            return False
-        said = (actor.role or "").lower()
-        return any(_has_word(said, noun) for noun in (word, *role.covers))
-    nominal = lexicon.nominals.get(word)
-    if nominal is None:
+    if role is None or (role.gender and genders.get(actor.id, role.gender) != role.gender):
         return False
-    if nominal.kind is not ActorKind.ORGANISATION:
-        return actor.kind is nominal.kind
+    said = f" {(actor.role or '').lower().replace('-', ' ')} "
+    return any(f" {noun} " in said for noun in (word, *role.covers))
+
+
+def _fits_organisation(word: str, actor: Actor, lexicon: Lexicon) -> bool:
     known = lexicon.organisations.get(actor.id)
     if known and known.nouns:
         return word in known.nouns
-    last = fold(actor.name).split()[-1] if actor.kind is ActorKind.ORGANISATION else ""
-    words = set(fold(actor.name).split()) if actor.kind is ActorKind.ORGANISATION else set()
-    return last in nominal.name_words or (word in words and word in nominal.name_words)
+    nominal = lexicon.nominals.get(word)
+    if _ends_name(word, actor) or nominal is None:
+        return _ends_name(word, actor)
+    last = fold(actor.name).split()[-1]
+    if "*" not in nominal.name_words:
+        return last in nominal.name_words
+    is_of_state = actor.id.count(":") > 1
+    return not is_of_state and last not in lexicon.nominals
 
 
-def _has_word(text: str, word: str) -> bool:
-    return f" {word} " in f" {text.replace('-', ' ')} "
+def _ends_name(word: str, actor: Actor) -> bool:
+    """ "the memorial" after "the Tisa Flood Memorial"."""
+    words = fold(actor.name).split()
+    return len(words) > 1 and words[-1] == word
+
+
+def _is_kind(word: str, kind: ActorKind, lexicon: Lexicon) -> bool:
+    nominal = lexicon.nominals.get(word)
+    return nominal is not None and nominal.kind is kind
 
 
 def _own_country(
