@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import track
 from sqlalchemy import Engine
 
-from core import intake, sample
+from core import intake, sample, tasks
 from core.ingest import MOST_FILE_BYTES, Incoming, Refused, read_articles
 from core.ingest.files import files_under, read_file
 from core.lexicon import LexiconError
@@ -25,7 +25,7 @@ from core.model import Outcome, Result
 from core.parse.language import ModelError
 from core.record import to_line
 from core.store import StoreError, open_store, read_from, write_to, writing
-from core.workers import parse_in_order
+from core.workers import map_in_order
 
 app = typer.Typer(
     help="Rapporteur: who is in the news, what they said, what they did to whom.",
@@ -59,8 +59,8 @@ def parse(
     unread: list[Outcome] = []
     found = _readable(files, unread)
     with _one_line_for_errors():
-        for parsed in parse_in_order(
-            intake.parse_or_note, found, workers=workers, lost=intake.lost_record
+        for parsed in map_in_order(
+            tasks.parse_or_note, found, workers=workers, lost=intake.lost_record
         ):
             sys.stdout.buffer.write(to_line(parsed).encode() + b"\n")
             sys.stdout.buffer.flush()
@@ -136,7 +136,7 @@ def _outcomes(
             else intake.find_new(name, content, engine=engine, origin=origin)
         )
     )
-    parsed = parse_in_order(intake.parse_one, found, workers=workers, lost=intake.lost)
+    parsed = map_in_order(tasks.parse_one, found, workers=workers, lost=intake.lost)
     return (intake.keep(item, engine=engine) for item in parsed)
 
 

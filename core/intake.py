@@ -69,7 +69,7 @@ def find_new(
             yield _if_new(replace(found, article=article), engine)
 
 
-def parse_one(found: Incoming | Outcome, /, *, nlp: Language, lexicon: Lexicon) -> Parsed | Outcome:
+def parse_one(found: Incoming | Outcome, *, nlp: Language, lexicon: Lexicon) -> Parsed | Outcome:
     """A parsed article, or why there is none."""
     if isinstance(found, Outcome):
         return found
@@ -80,7 +80,7 @@ def parse_one(found: Incoming | Outcome, /, *, nlp: Language, lexicon: Lexicon) 
     return Parsed(found.name, replace(parsed, notes=found.notes + parsed.notes))
 
 
-def parse_or_note(incoming: Incoming, /, *, nlp: Language, lexicon: Lexicon) -> ParsedArticle:
+def parse_or_note(incoming: Incoming, *, nlp: Language, lexicon: Lexicon) -> ParsedArticle:
     """A record whatever happens: an article nothing can be read from has only a note."""
     try:
         check(incoming.article)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from sqlalchemy import Engine, func, select
 
 from core import intake
 from core.ingest import Incoming
-from core.model import Article, Moment, Outcome, Result
+from core.model import Article, Note, Outcome, Result
 from core.store import StoreError, open_store, read_from, write_to
 from core.store.schema import articles, ingest_log, notes
 
@@ -92,18 +91,23 @@ def test_a_form_without_english_text_is_refused(nlp, lexicon, engine):
     assert outcome == Outcome("pasted text", Result.REJECTED, reason)
 
 
-def test_an_article_the_parser_fails_on_is_a_failure_and_no_more(nlp, lexicon, engine):
-    # The parser takes text only: this stands for any fault inside it.
-    broken = replace(
-        Incoming("a.txt", Article(TEXT)), article=Article(TEXT, published=Moment(None))
-    )
-    parsed = intake.parse_one(broken, nlp=None, lexicon=lexicon)
+def test_an_article_the_parser_fails_on_is_a_failure_and_no_more(lexicon, engine):
+    # Without a model any article is one the parser fails on.
+    incoming = Incoming("a.txt", Article(TEXT))
+    parsed = intake.parse_one(incoming, nlp=None, lexicon=lexicon)
     assert isinstance(parsed, Outcome)
     outcome = intake.keep(parsed, engine=engine)
     reason = "parser-failed: The parser failed on this article; the others are not affected."
     assert outcome == Outcome("a.txt", Result.FAILED, reason)
-    record = intake.parse_or_note(Incoming("a.txt", Article(TEXT)), nlp=None, lexicon=lexicon)
+    record = intake.parse_or_note(incoming, nlp=None, lexicon=lexicon)
     assert [note.code for note in record.notes] == ["parser-failed"]
+
+
+def test_an_article_that_kills_its_process_has_a_reason():
+    incoming = Incoming("a.txt", Article(TEXT))
+    sentence = "The parser was killed by this article, perhaps for want of memory."
+    assert intake.lost_record(incoming).notes == (Note("parser-lost", sentence),)
+    assert intake.lost(incoming) == Outcome("a.txt", Result.FAILED, f"parser-lost: {sentence}")
 
 
 def test_a_full_disk_is_an_outcome_and_the_next_article_is_tried(take_in, engine):
@@ -130,7 +134,7 @@ def test_a_collection_that_is_gone_raises(take_in, engine, tmp_path):
 
 def test_a_long_article_is_taken_in(take_in, engine):
     # Longer than the model reads at once.
-    paragraphs = [f"{TEXT} It was paragraph {number}." for number in range(1300)]
+    paragraphs = [f"{TEXT} It was paragraph {number}." for number in range(1150)]
     text = "\n\n".join(paragraphs)
     [outcome] = take_in("a.txt", text.encode())
     assert (outcome.outcome, len(text) > 100_000) == (Result.INGESTED, True)

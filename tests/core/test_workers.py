@@ -1,44 +1,20 @@
-"""Several processes give what one gives, and one that dies takes only its article with it."""
+"""Several processes give what one gives, and one that dies takes only its item with it."""
 
 from __future__ import annotations
 
 import os
 import signal
 
-from core import intake
-from core.ingest import Incoming
-from core.model import Article, Note
-from core.workers import parse_in_order
-
-ARTICLES = [
-    Incoming(f"{number}.txt", Article(f"Norway rejected plan {number}. “No,” Liv Strand said."))
-    for number in range(12)
-]
+from core.workers import map_in_order
 
 
-def deadly(incoming: Incoming, /, *, nlp, lexicon):
-    """Parses, but article 5 kills the process it is parsed in."""
-    if incoming.name == "5.txt":
+def square(number: int) -> int:
+    """The third and the last item kill the process they are in."""
+    if number in {3, 39}:
         os.kill(os.getpid(), signal.SIGKILL)
-    return intake.parse_or_note(incoming, nlp=nlp, lexicon=lexicon)
+    return number * number
 
 
-def test_two_processes_give_the_same_records_in_the_same_order():
-    serial, parallel = (
-        list(
-            parse_in_order(
-                intake.parse_or_note, iter(ARTICLES), workers=workers, lost=intake.lost_record
-            )
-        )
-        for workers in (1, 2)
-    )
-    assert serial == parallel
-    assert [each.article for each in serial] == [each.article for each in ARTICLES]
-
-
-def test_an_article_that_kills_its_process_is_the_only_one_lost():
-    records = list(parse_in_order(deadly, iter(ARTICLES), workers=2, lost=intake.lost_record))
-    assert [each.article for each in records] == [each.article for each in ARTICLES]
-    sentence = "The parser was killed by this article, perhaps for want of memory."
-    assert records[5].notes == (Note("parser-lost", sentence),)
-    assert all(each.actors for number, each in enumerate(records) if number != 5)
+def test_an_item_that_kills_its_process_is_the_only_one_lost():
+    squares = list(map_in_order(square, range(40), workers=2, lost=lambda number: -number))
+    assert squares == [-n if n in {3, 39} else n * n for n in range(40)]
