@@ -129,8 +129,14 @@ def _actor(one: Named, surfaces: Counter[str]) -> Actor:
 
 def _best_name(surfaces: Counter[str], key: str) -> str:
     """The fullest form in the text; of forms that differ in spelling only, the most used."""
-    best = [surface for surface in surfaces if naming.fold(surface) == key]
-    return max(best or surfaces or [key], key=lambda surface: (surfaces[surface], len(surface)))
+    best = [surface for surface in surfaces if naming.fold(surface) == key] or [*surfaces, key]
+    name = max(best, key=lambda s: (not _is_shouted(s), surfaces[s], len(s)))
+    return name.title() if _is_shouted(name) else name
+
+
+def _is_shouted(name: str) -> bool:
+    """ "SEATTLE" and "LA PAZ" are names in a headline's letters; five letters may be an acronym."""
+    return name.isupper() and len(name) > 5
 
 
 def _clean(surface: str) -> str:

@@ -137,7 +137,8 @@ def _trimmed(tokens: DocSpan, kind: ActorKind, lexicon: Lexicon) -> Iterator[Can
     if start < end and _is_name(doc[start:end], kind, lexicon):
         name = doc[start:end]
         kind = kind_in_context(name, kind, lexicon)
-        if not is_part_of_title(name, kind) and not is_a_thing(name, kind):
+        is_day = end < len(doc) and doc[end].lower_ in lexicon.months_and_days
+        if not (is_day or is_part_of_title(name, kind) or is_a_thing(name, kind)):
             yield Candidate(span_of(name), name.text, kind)
 
 

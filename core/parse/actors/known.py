@@ -81,8 +81,13 @@ def _demonym(entry: KnownName, token: Token) -> Candidate:
 
 
 def _is_part_of_other_name(token: Token, text: str, entry: KnownName) -> bool:
-    """ "Jordan" in "Michael Jordan" is a person's; "US$" is money."""
-    if text[len(entry.surface) :].startswith("$"):
+    """ "Jordan" in "Michael Jordan" is a person's, "WHO-TV" a station; "US$" is money."""
+    after = text[len(entry.surface) :]
+    if after.startswith("$") or (
+        entry.form is MentionForm.ACRONYM
+        and entry.kind is ActorKind.ORGANISATION
+        and re.match(r"-[A-Z]", after)
+    ):
         return True
     if token.ent_type_ != "PERSON" or token.ent_iob_ != "I":
         return False

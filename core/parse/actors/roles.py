@@ -141,8 +141,8 @@ def _role(roster: Roster, noun: Token, start: int, end: int) -> str | None:
     words = list(roster.doc[start:end])
     owners = [token.i for token in words if token.text == "'s" and token.i < noun.i]
     words = [token for token in words if not owners or token.i > owners[-1]]
-    words = [t for t in words if t.lower_ not in _COURTESY and not _is_side(roster, t, noun)]
-    while words and (words[0].lower_ in _LEADING or words[0].text == "-"):
+    words = [token for token in words if not _is_side(roster, token, noun)]
+    while words and (words[0].lower_ in _LEADING | _COURTESY or words[0].text == "-"):
         words = words[1:]
     while words and words[-1].lower_ in _LEADING | _AFTER:
         words = words[:-1]
