@@ -46,7 +46,9 @@ def test_every_command_is_in_the_readme() -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=named)
 def test_make_targets_exist(document: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"(?:`|^    )make ([a-z]+)", document.read_text(encoding="utf-8"), re.M):
+    for target in re.findall(
+        r"(?:`|^    )make ([a-z]+)", document.read_text(encoding="utf-8"), re.M
+    ):
         assert re.search(rf"^{target}:", makefile, re.M), f"make {target}"
 
 
