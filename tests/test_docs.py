@@ -1,4 +1,4 @@
-"""The documents tell the truth: their commands exist, their links lead somewhere, every table is described."""
+"""The documents tell the truth: commands exist, links lead somewhere, every table is described."""
 
 from __future__ import annotations
 
