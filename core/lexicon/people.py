@@ -37,8 +37,12 @@ class NominalNoun:
 
 @dataclass(frozen=True, slots=True)
 class MetonymWords:
-    """The words beside which a capital is a government: verbs by role, and nouns."""
+    """The words beside which a capital is a government: verbs by role, and nouns.
 
+    `place` are verbs whose subject is a town in spite of "would" or an infinitive beside them.
+    """
+
+    place: frozenset[str]
     subject: frozenset[str]
     object: frozenset[str]
     noun: frozenset[str]
@@ -118,4 +122,4 @@ def read_metonym_words() -> MetonymWords:
             key="use",
         )
     )
-    return MetonymWords(rows["subject"], rows["object"], rows["noun"])
+    return MetonymWords(rows["place"], rows["subject"], rows["object"], rows["noun"])

@@ -20,8 +20,10 @@ def acts_as_government(token: Token, lexicon: Lexicon) -> bool:
     token = _first_of_pair(token)
     words = lexicon.metonym_words
     head = token.head
-    if token.dep_ in {"nsubj", "nsubjpass"}:
-        return head.lemma_.lower() in (words.subject if token.dep_ == "nsubj" else words.object)
+    if token.dep_ == "nsubj":
+        return head.lemma_.lower() in words.subject or _has_a_will(head, lexicon)
+    if token.dep_ == "nsubjpass":
+        return head.lemma_.lower() in words.object
     if token.dep_ in {"dobj", "dative"}:
         return head.lemma_.lower() in words.object
     if token.dep_ == "poss":
@@ -29,6 +31,13 @@ def acts_as_government(token: Token, lexicon: Lexicon) -> bool:
     if token.dep_ == "pobj" and head.lower_ not in _WHERE:
         return _is_dealt_with(head, lexicon)
     return False
+
+
+def _has_a_will(verb: Token, lexicon: Lexicon) -> bool:
+    """ "Oslo would keep the boats", "Hanoi stood ready to pay": towns plan nothing."""
+    if verb.lemma_.lower() in lexicon.metonym_words.place or verb.pos_ != "VERB":
+        return False
+    return any(child.tag_ == "MD" or child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
 
 
 def _first_of_pair(token: Token) -> Token:
@@ -44,6 +53,8 @@ def _is_dealt_with(preposition: Token, lexicon: Lexicon) -> bool:
     if preposition.lower_ not in _TOWARDS:
         return False
     governor = preposition.head
+    if preposition.dep_ == "dative":
+        return governor.lemma_.lower() in words.object
     if preposition.dep_ == "agent":
         return governor.lemma_.lower() in words.subject | words.object
     if governor.pos_ in {"NOUN", "PROPN"}:
