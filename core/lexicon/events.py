@@ -12,10 +12,15 @@ from enum import StrEnum
 from core.lexicon.tables import LexiconError, read_rows, several
 from core.model import ActorKind, EventType, Modality
 
-# Cells that ask for more than a word: nothing at all, anything, anyone who acts.
-NONE, ANY, ACTOR = "none", "any", "actor"
+# Cells that ask for more than a word: nothing at all, anything, anyone who acts, an actor of the
+# article, something that belongs to an actor.
+NONE, ANY, ACTOR, NAMED, OWNED = "none", "any", "actor", "named", "owned"
 # An event of this "type" is none: the row only keeps a broader row from firing.
 SILENT = "-"
+# How an event stands that somebody says will not be.
+REFUSED = "refused"
+# How it stands where somebody says that it ought to be: no event at all.
+OBLIGATION = "obligation"
 # The topic that outweighs the others.
 POLITICS = "politics"
 
@@ -37,13 +42,16 @@ class Filler:
     words: frozenset[str] = frozenset()
     kinds: frozenset[ActorKind] = frozenset()
     actor: bool = False
+    named: bool = False
+    owned: bool = False
     absent: bool = False
     present: bool = False
 
     @property
     def demands(self) -> bool:
         """Whether it asks for anything."""
-        return bool(self.words or self.kinds or self.actor or self.absent or self.present)
+        special = self.actor or self.named or self.owned or self.absent or self.present
+        return bool(self.words or self.kinds or special)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,7 @@ class ModalCue:
     lemma: str
     modality: Modality | None
     negates: bool
+    wishes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,7 @@ class EventRules:
     classes: Mapping[str, frozenset[str]]
     modals: Mapping[str, ModalCue]
     scores: Mapping[tuple[EventType, str], float]
-    recoded: Mapping[tuple[EventType, Modality], EventType]
+    recoded: Mapping[tuple[EventType, str], EventType]
     topics: Mapping[str, str]
 
 
@@ -172,11 +181,13 @@ class _FrameReader:
     def _filler(self, cell: str) -> Filler:
         words = set(several(cell))
         kinds = {kind for kind in ActorKind if kind.value in words}
-        special = {NONE, ANY, ACTOR, *(kind.value for kind in kinds)}
+        special = {NONE, ANY, ACTOR, NAMED, OWNED, *(kind.value for kind in kinds)}
         return Filler(
             words=self._words("|".join(words - special)),
             kinds=frozenset(kinds),
             actor=ACTOR in words,
+            named=NAMED in words,
+            owned=OWNED in words,
             absent=NONE in words,
             present=ANY in words,
         )
@@ -209,8 +220,9 @@ def _score(row: dict[str, str]) -> tuple[tuple[EventType, str], float]:
 
 
 def _modal(row: dict[str, str]) -> ModalCue:
-    modality = Modality(row["modality"]) if row["modality"] else None
-    return ModalCue(row["lemma"], modality, row["negates"] == "yes")
+    wishes = row["modality"] == OBLIGATION
+    modality = Modality(row["modality"]) if row["modality"] and not wishes else None
+    return ModalCue(row["lemma"], modality, row["negates"] == "yes", wishes)
 
 
 def _topic(row: dict[str, str]) -> tuple[str, tuple[str, ...]]:
@@ -227,8 +239,9 @@ def _topics(rows: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
     return table
 
 
-def _recoding(row: dict[str, str]) -> tuple[tuple[EventType, Modality], EventType]:
-    return (EventType(row["type"]), Modality(row["modality"])), EventType(row["becomes"])
+def _recoding(row: dict[str, str]) -> tuple[tuple[EventType, str], EventType]:
+    standing = row["standing"] if row["standing"] == REFUSED else Modality(row["standing"])
+    return (EventType(row["type"]), standing), EventType(row["becomes"])
 
 
 __all__ = ["EventRules", "Filler", "Frame", "Gate", "LexiconError", "ModalCue", "read_event_rules"]

@@ -12,7 +12,8 @@ from core.lexicon.events import EventRules
 from core.model import Event, EventType, Modality, Moment, Quote, Status
 from core.parse.dates import DateMention, find_dates
 from core.parse.events.arguments import ArgumentFinder, Sides, quote_around
-from core.parse.events.modality import is_negated, modality_of, recoded
+from core.parse.events.modality import is_negated, is_wished, modality_of, recoded
+from core.parse.events.nesting import is_nested
 from core.parse.events.parties import PartyReader, Rank
 from core.parse.events.repeats import without_repeats
 from core.parse.events.restraint import is_unpolitical
@@ -38,17 +39,30 @@ def find_events(
     rules = lexicon.events
     if is_unpolitical(doc, rules.topics):
         return ()
-    matcher = FrameMatcher(roster, rules)
-    finder = ArgumentFinder(PartyReader(roster, rules), matcher, quotes)
+    parties = PartyReader(roster, rules)
+    matcher = FrameMatcher(parties)
+    finder = ArgumentFinder(parties, matcher, quotes)
     dates = find_dates(doc, published)
     reader = _EventReader(rules, quotes, dates)
     found = (
         event
-        for trigger in matcher.triggers(doc)
-        for sides in finder.sides(trigger)
+        for trigger, pairs in _with_sides(matcher.triggers(doc), finder)
+        for sides in pairs
         for event in reader.events(trigger, sides)
     )
-    return without_repeats(found)
+    return without_repeats(sorted(found, key=lambda event: event.trigger))
+
+
+def _with_sides(
+    triggers: tuple[Trigger, ...], finder: ArgumentFinder
+) -> Iterator[tuple[Trigger, tuple[Sides, ...]]]:
+    """The triggers with somebody on their sides, without those that stand inside another."""
+    told = {trigger.word.i: (trigger, finder.sides(trigger)) for trigger in triggers}
+    for trigger, sides in told.values():
+        # In "suspended talks with Spain" the talks are no second event.
+        carried = trigger.noun is not None and bool(told.get(trigger.token.i, (None, ()))[1])
+        if sides and not (carried and trigger.token is not trigger.noun) and not is_nested(trigger, told):
+            yield trigger, sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +75,11 @@ class _EventReader:
 
     def events(self, trigger: Trigger, sides: Sides) -> Iterator[Event]:
         """One event, or none where a mere possibility is too vague to be worth telling."""
-        modality = self._modality(trigger)
-        if modality is Modality.HYPOTHETICAL and not _is_weighty(sides):
+        modality = self._modality(trigger, sides)
+        if modality is None or (modality is Modality.HYPOTHETICAL and not _is_weighty(sides)):
             return
-        kind, score = self._meaning(trigger, modality)
+        negated = is_negated(trigger.token, trigger.noun, self.rules)
+        kind, score = self._meaning(sides, modality, negated)
         quote = quote_around(self.quotes, trigger.span.start)
         source, target = sides.source, sides.target
         yield Event(
@@ -79,21 +94,22 @@ class _EventReader:
             claimed_by=quote.speaker if quote else None,
             claimed_by_id=quote.speaker_id if quote else None,
             modality=modality,
-            negated=is_negated(trigger.token, trigger.noun, self.rules),
+            negated=negated and kind is not EventType.REJECT,
             when=moment_of(trigger.token, self.dates),
             confidence=_confidence(sides),
         )
 
-    def _modality(self, trigger: Trigger) -> Modality:
+    def _modality(self, trigger: Trigger, sides: Sides) -> Modality | None:
         # "must leave" is a request made, however the leaving stands.
-        if "speaker" in trigger.frame.sources:
+        if "speaker" in sides.frame.sources:
             return Modality.HAPPENED
+        if is_wished(trigger.token, self.rules):
+            return None
         return modality_of(trigger.token, self.rules)
 
-    def _meaning(self, trigger: Trigger, modality: Modality) -> tuple[EventType, float]:
-        told = trigger.event_type
-        kind = recoded(told, modality, self.rules)
-        return kind, trigger.frame.score if kind is told else self.rules.scores[kind, ""]
+    def _meaning(self, sides: Sides, modality: Modality, negated: bool) -> tuple[EventType, float]:
+        kind = recoded(sides.frame, modality, negated, self.rules)
+        return kind, sides.frame.score if kind is sides.frame.type else self.rules.scores[kind, ""]
 
 
 def _is_weighty(sides: Sides) -> bool:
@@ -106,4 +122,4 @@ def _confidence(sides: Sides) -> float:
     """How sure we are: guessed targets and unnamed parties cost."""
     parties = [party for party in (sides.source, sides.target) if party is not None]
     named = sum(party.actor is not None for party in parties)
-    return round(0.4 + 0.2 * named - (0.2 if sides.near else 0.0), 2)
+    return round(0.4 + 0.2 * named - (0.2 if sides.guessed else 0.0), 2)

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from core.lexicon.events import Frame, Gate
-from core.model import EventType, Quote
+from core.model import Actor, ActorKind, EventType, Quote
 from core.parse.events.clauses import (
     Clause,
     clause_of,
+    is_infinitive,
     prepositional,
     speaking_subjects,
     subjects_of,
 )
 from core.parse.events.parties import Party, PartyReader, Rank
 from core.parse.events.triggers import VERBS, FrameMatcher, Trigger, doers
+from core.parse.roster import tokens_of
 
 # Where a complement's own verb has no frame, its target is looked for here, in this order.
-USUAL_TARGETS = ("object", "dative", "to", "with", "against", "on", "from")
+USUAL_TARGETS = ("object", "dative", "to", "with", "against", "on", "from", "of")
+# Slots that ask for a guess rather than a place in the clause.
+GUESSES = frozenset({"near", "purpose", "clause", "within", "condition"})
+# Where a noun stands that is said to happen rather than done by a verb's subject: "the raid went on".
+PASSING = frozenset({"nsubj", "nsubjpass"})
 # PLOVER: these have a recipient or are none; so has force, to be worth telling.
 RECIPIENT_REQUIRED = frozenset(
-    {EventType.COOPERATE, EventType.AID, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE}
+    {EventType.COOPERATE, EventType.AID, EventType.SANCTION, EventType.ASSAULT}
 )
 
 
@@ -31,9 +37,10 @@ RECIPIENT_REQUIRED = frozenset(
 class Sides:
     """One source and one target; either may be missing."""
 
+    frame: Frame
     source: Party | None
     target: Party | None
-    near: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,141 +52,135 @@ class ArgumentFinder:
     quotes: tuple[Quote, ...]
 
     def sides(self, trigger: Trigger) -> tuple[Sides, ...]:
-        """Every pair of a source and a target that the frame's gate lets through."""
-        sources = self._sources(trigger)
-        if (
-            "each" in trigger.frame.targets
-            and len(sources) > 1
-            and not self._explicit(trigger, sources)
-        ):
-            pairs = [(a, b, False) for a in sources for b in sources if a is not b]
-        else:
-            slot, targets = self._targets(trigger, sources)
-            if slot == "between" and not sources:
-                pairs = [(a, b, False) for a in targets for b in targets if a is not b]
-            else:
-                near = slot == "near"
-                pairs = [(a, b, near) for a in sources or (None,) for b in targets or (None,)]
-        return tuple(Sides(a, b, near) for a, b, near in pairs if passes(trigger.frame, a, b))
-
-    def _explicit(self, trigger: Trigger, sources: tuple[Party, ...]) -> bool:
-        before = trigger.frame.targets[: trigger.frame.targets.index("each")]
-        return any(self._foreign(self._fill(slot, trigger), sources) for slot in before)
-
-    def _sources(self, trigger: Trigger) -> tuple[Party, ...]:
-        if trigger.clause is None:
-            return self._noun_sources(trigger)
-        for slot in trigger.frame.sources or ("subject",):
-            if found := tuple(self._fill(slot, trigger, owned=False)):
+        """The pairs of a source and a target under the narrowest frame that lets any through."""
+        for frame in trigger.frames:
+            if found := self._under(frame, trigger):
                 return found
         return ()
 
-    def _targets(
-        self, trigger: Trigger, sources: tuple[Party, ...]
-    ) -> tuple[str, tuple[Party, ...]]:
-        for slot in trigger.frame.targets:
-            near = slot == "near"
-            found = self._foreign(self._fill(slot, trigger), sources, near=near)
-            found = tuple(
-                t for t in found if any(passes(trigger.frame, s, t) for s in sources or (t,))
-            )
-            if found:
-                return slot, found[:1] if near else found
-        return "", ()
-
-    def _foreign(
-        self, parties: Iterable[Party], sources: tuple[Party, ...], *, near: bool = False
-    ) -> tuple[Party, ...]:
-        """Those that are not the source itself; guessed ones have to be of another side."""
-        keys = {party.key for party in sources} | {party.token.i for party in sources}
-        sides = {party.side for party in sources}
+    def _under(self, frame: Frame, trigger: Trigger) -> tuple[Sides, ...]:
+        sources = self._sources(frame, trigger)
+        slot, targets = self._targets(frame, trigger, sources)
+        pairs: list[tuple[Party | None, Party | None]]
+        if slot == "each":
+            pairs = [(a, b) for a in sources for b in sources if a.name != b.name]
+        elif slot == "between" and not sources:
+            pairs = [(a, b) for a in targets for b in targets if a.name != b.name]
+        else:
+            pairs = [(a, b) for a in sources or (None,) for b in targets or (None,)]
         return tuple(
-            party
-            for party in parties
-            if party.key not in keys
-            and party.token.i not in keys
-            and not (near and party.side in sides)
+            Sides(frame, a, b, guessed=slot == "near") for a, b in pairs if passes(frame, a, b)
         )
 
-    def _fill(self, slot: str, trigger: Trigger, *, owned: bool = True) -> Iterator[Party]:
-        clause = trigger.clause
-        match slot:
-            case "subject" if clause:
-                surface = clause.subjects or (
-                    subjects_of(clause.predicate) if not clause.passive else ()
-                )
-                yield from self.reader.parties(surface, owned=False)
-            case "speaker":
-                yield from self._speakers(trigger)
-            case "object" if clause:
-                yield from self._objects(clause)
-            case "clause" if clause:
-                for complement in clause.complements:
-                    yield from self._complement(complement)
-            case "purpose":
-                for verb in self._purposes(trigger):
-                    yield from self._complement(verb)
-            case "condition":
-                yield from self.reader.parties(self._conditions(trigger), owned=False)
-            case "near":
-                yield from self._near(trigger)
-            case "each":
-                return
-            case _:
-                yield from self._oblique(slot, trigger)
+    def _sources(self, frame: Frame, trigger: Trigger) -> tuple[Party, ...]:
+        if trigger.clause is not None and trigger.word.dep_ not in PASSING:
+            for slot in frame.sources or ("subject",):
+                if found := tuple(self._fill(slot, trigger)):
+                    return found
+        return self._noun_sources(trigger) if trigger.noun is not None else ()
 
-    def _objects(self, clause: Clause) -> Iterator[Party]:
-        yield from self.reader.parties(clause.objects, owned=True)
+    def _noun_sources(self, trigger: Trigger) -> tuple[Party, ...]:
+        for token in doers(trigger.word):
+            if parties := self.reader.owners_of([token]):
+                return parties
+        return ()
+
+    def _targets(
+        self, frame: Frame, trigger: Trigger, sources: tuple[Party, ...]
+    ) -> tuple[str, tuple[Party, ...]]:
+        """The first slot that holds somebody other than the source, and who is in it."""
+        for slot in frame.targets:
+            if slot == "each":
+                if len(sources) > 1:
+                    return slot, ()
+                continue
+            filled = tuple(self._fill(slot, trigger))
+            others = _others(filled, sources, guess=slot in GUESSES)
+            if filled and not others and slot == "object":
+                # "he continued his assault on Ruiz" with Ruiz for `he`: a name is resolved wrongly.
+                return "", ()
+            passing = tuple(t for t in others if _passes_any(frame, sources, t))
+            if passing:
+                return slot, passing[:1] if slot in GUESSES else passing
+        return "", ()
+
+    def _fill(self, slot: str, trigger: Trigger) -> Iterator[Party]:
+        """The parties in a slot: one of the named ones, else the objects of that preposition."""
+        fill = _SLOTS.get(slot)
+        if fill is None:
+            yield from self._oblique(slot, trigger)
+        else:
+            yield from fill(self, trigger)
+
+    def _subject(self, trigger: Trigger) -> Iterator[Party]:
+        clause = trigger.clause
+        if clause is not None:
+            yield from self.reader.parties(clause.subjects, owned=False)
+
+    def _object(self, trigger: Trigger) -> Iterator[Party]:
+        if trigger.clause is not None:
+            yield from self.reader.parties(trigger.clause.objects, owned=True)
+
+    def _speaker(self, trigger: Trigger) -> Iterator[Party]:
+        quote = quote_around(self.quotes, trigger.span.start)
+        if quote and quote.speaker_span:
+            head = tokens_of(self.reader.roster.doc, quote.speaker_span).root
+            yield from self.reader.parties([head], owned=False)
+        elif trigger.clause is not None:
+            speakers = speaking_subjects(trigger.clause.predicate)
+            yield from self.reader.parties(speakers, owned=False)
 
     def _oblique(self, preposition: str, trigger: Trigger) -> Iterator[Party]:
         for token in self._after(preposition, trigger):
             if token.pos_ in VERBS:
-                yield from self._complement(token)
+                yield from self._complement(token, subject_first=False)
             else:
                 yield from self.reader.parties([token], owned=True)
 
     def _after(self, preposition: str, trigger: Trigger) -> Iterator[Token]:
-        """Objects of a preposition on the noun of the event, on its verb, or on the verb's object."""
-        holders = [trigger.noun] if trigger.noun else []
-        if trigger.clause:
-            holders += trigger.clause.objects
-            yield from trigger.clause.after(preposition)
+        """Objects of a preposition: on the event's noun, on its verb, or on the verb's object."""
+        clause = trigger.clause
+        if clause is not None:
+            yield from clause.after(preposition)
+        holders = [trigger.noun] if trigger.noun is not None else []
+        holders += clause.objects if clause is not None else ()
         for holder in holders:
-            yield from (t for name, t in prepositional(holder) if name == preposition)
+            yield from _objects_of(holder, preposition)
 
-    def _complement(self, verb: Token) -> Iterator[Party]:
-        """`demanded that Spain leave`: Spain; `threatened to attack Spain`: Spain again."""
-        clause = clause_of(verb)
-        own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
-        yield from self.reader.parties(own, owned=False)
-        frame = self.matcher.frame_of(clause)
-        for slot in frame.targets if frame and frame.targets else USUAL_TARGETS:
-            if slot in {"near", "each", "clause"}:
-                continue
-            tokens = (
-                clause.objects
-                if slot == "object"
-                else [
-                    *clause.after(slot),
-                    *(t for o in clause.objects for n, t in prepositional(o) if n == slot),
-                ]
-            )
-            yield from self.reader.parties([t for t in tokens if t.pos_ not in VERBS], owned=True)
-        for inner in clause.complements:
-            yield from self._complement(inner)
+    def _clause(self, trigger: Trigger) -> Iterator[Party]:
+        """`demanded that Spain leave`: Spain."""
+        if trigger.clause is not None:
+            for complement in trigger.clause.complements:
+                yield from self._complement(complement, subject_first=True)
 
-    def _purposes(self, trigger: Trigger) -> Iterator[Token]:
+    def _within(self, trigger: Trigger) -> Iterator[Party]:
+        """`warned that police would break up rallies of the union`: the union, not the police."""
+        if trigger.clause is not None:
+            for complement in trigger.clause.complements:
+                yield from self._complement(complement, subject_first=False)
+
+    def _purpose(self, trigger: Trigger) -> Iterator[Party]:
         """`marched demanding`, `a strike to protest`: the verb that says what for."""
         for holder in (trigger.token, trigger.noun):
-            if holder is not None:
-                yield from (c for c in holder.children if c.dep_ in {"advcl", "acl", "xcomp"})
+            if holder is None:
+                continue
+            verbs = [c for c in holder.children if c.dep_ in {"advcl", "acl", "xcomp"}]
+            for verb in sorted(verbs, key=lambda verb: not is_infinitive(verb)):
+                yield from self._complement(verb, subject_first=False)
 
-    def _conditions(self, trigger: Trigger) -> Iterator[Token]:
+    def _condition(self, trigger: Trigger) -> Iterator[Party]:
         """`threatened to leave if Spain tests`: whoever the condition is put to."""
-        for verb in (trigger.token, *trigger.token.subtree):
+        for verb in trigger.token.subtree:
             marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
             if verb.dep_ == "advcl" and marks & {"if", "unless", "until"}:
-                yield from subjects_of(verb)
+                yield from self.reader.parties(subjects_of(verb), owned=False)
+
+    def _when(self, trigger: Trigger) -> Iterator[Party]:
+        """`were killed when police opened fire`: the police."""
+        for verb in trigger.token.children:
+            marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
+            if verb.dep_ == "advcl" and marks & {"when", "after", "as"}:
+                yield from self.reader.parties(subjects_of(verb), owned=False)
 
     def _near(self, trigger: Trigger) -> Iterator[Party]:
         """Named actors in the trigger's own clause, the nearest after it first."""
@@ -187,33 +188,72 @@ class ArgumentFinder:
         outside = {t.i for child in top.subtree if _opens_clause(child, top) for t in child.subtree}
         found = [p for p in self.reader.actors_under(top) if p.token.i not in outside]
         found.sort(key=lambda p: (p.token.i < top.i, abs(p.token.i - top.i)))
-        floor = Rank.BYSTANDER if trigger.frame.gate is Gate.SOURCE else Rank.NAMED
-        yield from (p for p in found if p.rank >= floor)
+        yield from found
 
-    def _speakers(self, trigger: Trigger) -> Iterator[Party]:
-        quote = quote_around(self.quotes, trigger.span.start)
-        if quote and quote.speaker_span:
-            span = self.reader.roster.doc.char_span(
-                quote.speaker_span.start, quote.speaker_span.end, alignment_mode="expand"
-            )
-            yield from self.reader.parties([span.root], owned=False)
-        elif trigger.clause:
-            yield from self.reader.parties(speaking_subjects(trigger.clause.predicate), owned=False)
-
-    def _noun_sources(self, trigger: Trigger) -> tuple[Party, ...]:
-        for token in doers(trigger.token):
-            if parties := self.reader.owners_of([token]):
-                return parties
-        return ()
+    def _complement(self, verb: Token, *, subject_first: bool) -> Iterator[Party]:
+        """Whom a subordinate clause is about: its subject, or what its own frame takes for target."""
+        clause = clause_of(verb)
+        own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        subjects = self.reader.parties(own, owned=False)
+        if subject_first:
+            yield from subjects
+        frame = self.matcher.frame_of(clause)
+        for slot in frame.targets if frame and frame.targets else USUAL_TARGETS:
+            yield from self.reader.parties(_in_place(clause, slot), owned=True)
+        for inner in clause.complements:
+            yield from self._complement(inner, subject_first=subject_first)
+        if not subject_first:
+            yield from subjects
 
 
-def _opens_clause(token: Token, top: Token) -> bool:
-    """Whether another clause begins here, or the phrase of whoever acts."""
-    if token is top or (token.head is top and token.dep_ in {"nsubj", "agent", "conj"}):
-        return token is not top
-    if token.dep_ in {"advcl", "ccomp", "relcl", "parataxis", "acl", "pcomp"}:
-        return any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
-    return False
+_SLOTS: Mapping[str, Callable[[ArgumentFinder, Trigger], Iterator[Party]]] = {
+    "subject": ArgumentFinder._subject,
+    "object": ArgumentFinder._object,
+    "speaker": ArgumentFinder._speaker,
+    "clause": ArgumentFinder._clause,
+    "within": ArgumentFinder._within,
+    "purpose": ArgumentFinder._purpose,
+    "condition": ArgumentFinder._condition,
+    "when": ArgumentFinder._when,
+    "near": ArgumentFinder._near,
+}
+
+
+def _in_place(clause: Clause, slot: str) -> list[Token]:
+    """The nouns in one slot of a subordinate clause."""
+    if slot in GUESSES or slot == "each":
+        return []
+    if slot == "object":
+        tokens = list(clause.objects)
+    else:
+        tokens = list(clause.after(slot))
+        tokens += [t for holder in clause.objects for t in _objects_of(holder, slot)]
+    return [token for token in tokens if token.pos_ not in VERBS]
+
+
+def _objects_of(holder: Token, preposition: str) -> Iterator[Token]:
+    yield from (token for name, token in prepositional(holder) if name == preposition)
+
+
+def _others(
+    parties: Iterable[Party], sources: tuple[Party, ...], *, guess: bool
+) -> tuple[Party, ...]:
+    """Those that are not the source itself; guessed ones have to be of another side."""
+    keys = {party.key for party in sources}
+    tokens = {party.token.i for party in sources}
+    sides = {party.side for party in sources}
+    sides |= {party.actor.id for party in sources if party.actor}
+    return tuple(
+        party
+        for party in parties
+        if party.key not in keys
+        and party.token.i not in tokens
+        and not (guess and (party.side in sides or (party.actor and party.actor.id in sides)))
+    )
+
+
+def _passes_any(frame: Frame, sources: tuple[Party, ...], target: Party) -> bool:
+    return any(passes(frame, source, target) for source in sources or (target,))
 
 
 def quote_around(quotes: tuple[Quote, ...], start: int) -> Quote | None:
@@ -222,21 +262,44 @@ def quote_around(quotes: tuple[Quote, ...], start: int) -> Quote | None:
     return min(around, key=lambda q: q.span.end - q.span.start, default=None)
 
 
+def _opens_clause(token: Token, top: Token) -> bool:
+    """Whether another clause begins here, or the phrase of whoever acts."""
+    if token is top:
+        return False
+    if token.head is top and token.dep_ in {"nsubj", "agent", "conj"}:
+        return True
+    if token.dep_ in {"advcl", "ccomp", "relcl", "parataxis", "acl", "pcomp"}:
+        return any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
+    return False
+
+
 def passes(frame: Frame, source: Party | None, target: Party | None) -> bool:
     """Whether the sides are political enough for the frame."""
-    if target is None and frame.type in RECIPIENT_REQUIRED:
-        return False
-    low, high = sorted((source.rank if source else -1, target.rank if target else -1))
+    if target is None:
+        return frame.type not in RECIPIENT_REQUIRED and _stands_alone(frame, source)
+    if source is None:
+        # "A bomb killed two Spanish soldiers": nobody says whose.
+        return frame.gate is Gate.FRAME and target.actor is not None
+    low, high = sorted((source.rank, target.rank))
     match frame.gate:
         case Gate.STATES:
             return low >= Rank.SOVEREIGN and source.side != target.side
         case Gate.PAIR:
             return low >= Rank.NAMED and high >= Rank.POLITICAL
         case Gate.SOURCE:
-            if source is None:
-                return False
-            return source.rank >= (Rank.POLITICAL if target else Rank.SOVEREIGN)
-        case Gate.FRAME:
-            return low >= Rank.BYSTANDER
-        case Gate.ALONE:
-            return source is not None and (target is not None or source.actor is not None)
+            return source.rank >= Rank.POLITICAL or (low >= Rank.NAMED and high > low)
+    return True
+
+
+def _stands_alone(frame: Frame, source: Party | None) -> bool:
+    """Whether an event may go without a target."""
+    if source is None:
+        return False
+    if frame.gate is Gate.SOURCE:
+        return source.rank >= Rank.POLITICAL and not _is_private(source.actor)
+    return frame.gate is Gate.ALONE
+
+
+def _is_private(actor: Actor | None) -> bool:
+    """A person of whom the article tells no office and no side."""
+    return actor is not None and actor.kind is ActorKind.PERSON and not (actor.role or actor.side)

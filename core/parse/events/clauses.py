@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-OBJECTS = frozenset({"dobj", "attr", "oprd"})
+OBJECTS = frozenset({"dobj", "attr"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
@@ -32,6 +32,8 @@ class Clause:
 
 def clause_of(verb: Token) -> Clause:
     """The clause of a verb, with what a participle or an infinitive leaves to its governor."""
+    if verb.tag_ == "VBD" and verb.dep_ == "amod":
+        return _misread_clause(verb)
     passive = is_passive(verb)
     obliques = tuple(_obliques(verb))
     agents = tuple(token for name, token in obliques if name == "by" and passive)
@@ -53,6 +55,19 @@ def clause_of(verb: Token) -> Clause:
     return Clause(verb, subjects, objects, (*datives, *obliques), complements, passive)
 
 
+def _misread_clause(verb: Token) -> Clause:
+    """`President Ruiz on Monday hosted Prime Minister Okri`: read as one name after the other.
+
+    A finite verb is no adjective: what it seems to modify is its object.
+    """
+    thing = verb.head
+    while thing.dep_ in {"compound", "amod", "nmod"}:
+        thing = thing.head
+    root = verb.sent.root
+    subjects = (root,) if root.i < verb.i and root.pos_ in {"NOUN", "PROPN"} else ()
+    return Clause(verb, subjects, (thing,), tuple(_obliques(thing)), (), passive=False)
+
+
 def is_passive(verb: Token) -> bool:
     """`was condemned`, and the bare participle after a noun: `aid sent by Georgia`."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
@@ -60,6 +75,11 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own(verb, SUBJECTS | {"aux"}):
         return is_passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def is_infinitive(verb: Token) -> bool:
+    """`to withdraw`."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
 
 
 def subjects_of(verb: Token, depth: int = 0) -> tuple[Token, ...]:
@@ -92,12 +112,12 @@ def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def _noun_controller(verb: Token, noun: Token) -> tuple[Token, ...]:
-    if verb.dep_ == "acl" and verb.tag_ == "VB":
+    if is_infinitive(verb):
         owner = [child for child in noun.children if child.dep_ == "poss"]
         if owner:
             return tuple(owner)
         governor = noun.head
-        # "Syria made a decision to expel": the subject of the verb the noun is the object of.
+        # "the first country to recognise Chad", "Syria made a decision to expel": the subject of the verb the noun is the object of.
         if noun.dep_ in {"dobj", "attr"} and governor.pos_ in {"VERB", "AUX"}:
             return subjects_of(governor, 5)
         return ()
@@ -150,7 +170,11 @@ def _shared_object(verb: Token) -> tuple[Token, ...]:
 def _raised_object(complements: tuple[Token, ...]) -> tuple[Token, ...]:
     """`urged Iran to leave`: the parser takes Iran for the subject of leaving alone."""
     for verb in complements:
-        if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        if verb.pos_ == "ADJ":
+            # "holds Spain responsible"
+            return _own(verb, SUBJECTS)
+        # "let the prisoners go", "helped Chad repair": the same without `to`.
+        if verb.tag_ == "VB" and not any(c.dep_ == "mark" or c.tag_ == "MD" for c in verb.children):
             return _own(verb, SUBJECTS)
     return ()
 

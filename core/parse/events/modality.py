@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from core.lexicon.events import EventRules, ModalCue
+from core.lexicon.events import REFUSED, EventRules, Frame, ModalCue
 from core.model import EventType, Modality
+from core.parse.events.clauses import is_infinitive
 
 CONDITIONS = frozenset({"if", "unless", "whether"})
 NO = frozenset({"no", "neither"})
@@ -23,22 +24,36 @@ def is_negated(verb: Token, noun: Token | None, rules: EventRules) -> bool:
     return flips % 2 == 1
 
 
+def is_wished(verb: Token, rules: EventRules) -> bool:
+    """`must withdraw`, `have to talk`: what ought to be has not been."""
+    for cue, word in _governors(verb, rules):
+        # The auxiliary of "have withdrawn" wishes nothing.
+        if cue.wishes and not (word.dep_ == "aux" and cue.lemma == "have"):
+            return True
+    return False
+
+
 def modality_of(verb: Token, rules: EventRules) -> Modality:
     """Happened, unless an auxiliary, a governing word or a condition says otherwise."""
-    if _is_conditional(verb):
+    if _is_conditional(verb) or verb.sent.text.rstrip().endswith("?"):
         return Modality.HYPOTHETICAL
     for cue, _ in _governors(verb, rules):
         if cue.modality:
             return cue.modality
-    if verb.tag_ == "VB" and _has_to(verb) and not _is_raised(verb):
-        # "flew to Spain to negotiate" is a purpose; "it is easy to attack Spain" is nobody's deed.
-        return Modality.PLANNED if verb.dep_ == "advcl" else Modality.HYPOTHETICAL
+    first = _first_of_series(verb)
+    if is_infinitive(first) and not _is_raised(first) and not _is_superlative(first):
+        # "it is easy to attack Spain", "the power to lend": nobody's deed yet.
+        return Modality.HYPOTHETICAL
     return Modality.HAPPENED
 
 
-def recoded(event_type: EventType, modality: Modality, rules: EventRules) -> EventType:
-    """PLOVER codes what is still to come as another type: a future meeting is AGREE."""
-    return rules.recoded.get((event_type, modality), event_type)
+def recoded(frame: Frame, modality: Modality, negated: bool, rules: EventRules) -> EventType:
+    """PLOVER codes what is still to come as another type: a future meeting is AGREE.
+
+    What somebody will not do is refused: "will not extradite" is REJECT.
+    """
+    standing = REFUSED if negated and modality is Modality.PLANNED else modality
+    return rules.recoded.get((frame.type, standing), frame.type)
 
 
 def _governors(verb: Token, rules: EventRules) -> Iterator[tuple[ModalCue, Token]]:
@@ -56,16 +71,42 @@ def _governors(verb: Token, rules: EventRules) -> Iterator[tuple[ModalCue, Token
             # "will visit Spain and sign a treaty": both lie ahead.
             word = word.head
             continue
-        if word.dep_ == "pcomp":
+        if word.dep_ == "advcl" and is_infinitive(word):
+            # "will fly to Spain to meet": the meeting lies ahead too.
+            word = word.head
+        elif word.dep_ == "pcomp":
             word = word.head.head
         elif word.dep_ == "xcomp" or (word.dep_ == "acl" and word.tag_ == "VB"):
             word = word.head
+            if word.lemma_ == "be" and not any(c.dep_ == "acomp" for c in word.children):
+                # "is to visit Spain next week"
+                yield rules.modals["be to"], word
         else:
             return
         if cue := rules.modals.get(word.lemma_.lower()):
             yield cue, word
         if word.pos_ == "ADJ" and word.dep_ in {"acomp", "oprd"}:
             word = word.head
+
+
+def _continues_series(verb: Token) -> bool:
+    return (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and not any(c.dep_ in {"aux", "nsubj"} and c.tag_ != "TO" for c in verb.children)
+    )
+
+
+def _first_of_series(verb: Token) -> Token:
+    """The first of verbs joined by `and`: in "to lend and to advise", `lend`."""
+    while _continues_series(verb):
+        verb = verb.head
+    return verb
+
+
+def _is_superlative(verb: Token) -> bool:
+    """`the first state to recognise Chad` has done so."""
+    return any(c.lower_ in {"first", "last", "latest", "only"} for c in verb.head.children)
 
 
 def _is_raised(verb: Token) -> bool:
@@ -100,7 +141,3 @@ def _arguments(verb: Token, noun: Token | None) -> Iterator[Token]:
 
 def _has_no(word: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ in NO for child in word.children)
-
-
-def _has_to(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)

@@ -8,105 +8,106 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from core.lexicon.events import EventRules, Filler, Frame
-from core.model import QUAD_OF, EventType, Quad, Span
-from core.parse.events.clauses import Clause, clause_of, prepositional
-from core.parse.events.parties import is_people, joined
-from core.parse.roster import Roster
+from core.model import EventType, Quad, QUAD_OF, Span
+from core.parse.events.clauses import Clause, clause_of, is_infinitive, is_passive, prepositional
+from core.parse.events.parties import PartyReader, is_people, joined
+from core.parse.roster import Roster, span_of
 
 VERBS = frozenset({"VERB", "AUX"})
+# "called Spain a bully", "found him guilty", "called it unacceptable".
+NAMINGS = frozenset({"oprd", "acomp", "attr", "ccomp", "xcomp"})
 COOPERATION = frozenset({Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION})
-# What these events say about another event is not that event: refused to sign, asked to withdraw.
-ABSORBING = frozenset(
-    {
-        EventType.AGREE,
-        EventType.REQUEST,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.ACCUSE,
-        EventType.SANCTION,
-        EventType.SUPPORT,
-        EventType.CONCEDE,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that fits a frame. `noun` is set where the event is in the noun."""
+    """A word and the frames it fits, the narrowest first. `noun` is set where the event is in it."""
 
     token: Token
-    frame: Frame
+    frames: tuple[Frame, ...]
     clause: Clause | None
     noun: Token | None
     span: Span
 
     @property
-    def event_type(self) -> EventType:
-        """The type of its frame; a trigger whose frame is silent is never kept."""
-        if self.frame.type is None:
-            raise ValueError(f"a silent frame: {self.frame.lemma}")
-        return self.frame.type
+    def word(self) -> Token:
+        """The noun or verb whose row it is."""
+        return self.token if self.noun is None else self.noun
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether a row says that this use of the word is no event."""
+        return not self.frames
 
 
 @dataclass(frozen=True, slots=True)
 class FrameMatcher:
     """Finds the frame a word stands in."""
 
-    roster: Roster
-    rules: EventRules
+    reader: PartyReader
+
+    @property
+    def roster(self) -> Roster:
+        """The actors of the article."""
+        return self.reader.roster
+
+    @property
+    def rules(self) -> EventRules:
+        """The event tables."""
+        return self.reader.rules
 
     def triggers(self, doc: Doc) -> tuple[Trigger, ...]:
-        """Every trigger in reading order, without those that another one absorbs."""
-        found = {trigger.token.i: trigger for trigger in self._verbs(doc)}
-        for trigger in tuple(self._nouns(doc, found)):
-            found.setdefault(trigger.token.i, trigger)
-        kept = [t for t in found.values() if not _absorbed(t, found)]
-        return tuple(sorted((t for t in kept if t.frame.type), key=lambda t: t.span))
+        """Every word of the tables in a frame that fits, in reading order."""
+        found = (*self._verbs(doc), *self._nouns(doc))
+        return tuple(sorted((t for t in found if not t.is_silent), key=lambda t: t.span))
 
     def frame_of(self, clause: Clause) -> Frame | None:
         """The narrowest frame of the clause's verb that fits."""
-        frames = self.rules.verbs.get(clause.predicate.lemma_.lower(), ())
-        return next((frame for frame in frames if self._fits(frame, clause)), None)
+        frames = self._fitting(clause.predicate.lemma_.lower(), clause)
+        return next(iter(frames), None)
+
+    def _fitting(self, lemma: str, clause: Clause) -> tuple[Frame, ...]:
+        """The frames that fit down to the first silent one: what a row silences stays silent."""
+        fitting = []
+        for frame in self.rules.verbs.get(lemma, ()):
+            if self._fits(frame, clause):
+                if frame.type is None:
+                    break
+                fitting.append(frame)
+        return tuple(fitting)
 
     def _verbs(self, doc: Doc) -> Iterator[Trigger]:
         for token in doc:
-            if token.pos_ not in VERBS or token.lemma_.lower() not in self.rules.verbs:
+            rows = self.rules.verbs.get(token.lemma_.lower())
+            if rows is None or token.pos_ not in VERBS:
                 continue
-            governed = token.head if token.dep_ == "aux" else token
-            if (
-                token.dep_ == "aux"
-                and "speaker" not in self.rules.verbs[token.lemma_.lower()][0].sources
-            ):
+            obliging = "speaker" in rows[0].sources
+            if token.dep_ == "aux" and not obliging or obliging and not _obliges(token):
                 continue
-            clause = clause_of(governed)
-            frames = self.rules.verbs[token.lemma_.lower()]
-            frame = next((f for f in frames if self._fits(f, clause)), None)
-            if frame and ("speaker" not in frame.sources or _obliges(token)):
-                yield Trigger(token, frame, clause, None, _with_particle(token, frame))
+            clause = clause_of(token.head if token.dep_ == "aux" else token)
+            frames = self._fitting(token.lemma_.lower(), clause)
+            if frames or any(self._fits(frame, clause) for frame in rows):
+                span = _with_particle(token, frames[0]) if frames else span_of(token)
+                yield Trigger(token, frames, clause, None, span)
 
-    def _nouns(self, doc: Doc, verbs: dict[int, Trigger]) -> Iterator[Trigger]:
+    def _nouns(self, doc: Doc) -> Iterator[Trigger]:
         for token in doc:
-            frames = self.rules.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
-            if not frames:
-                continue
-            light = _light_verb(token)
-            if light and light.i in verbs:
-                continue
-            actors = clause_of(light).subjects if light else tuple(doers(token))
-            frame = next(
-                (
-                    f
-                    for f in frames
-                    if _noun_fits(f, token, light) and self._fills(f.subject, actors)
-                ),
-                None,
-            )
-            if frame is None or frame.type is None:
-                continue
-            if light is not None and light.lemma_.lower() in frame.light:
-                yield Trigger(light, frame, clause_of(light), token, _from_to(light, token))
-            else:
-                yield Trigger(token, frame, None, token, _from_to(token, token))
+            rows = self.rules.nouns.get(_noun_form(token), ())
+            light = _light_verb(token) if rows else None
+            frames = self._noun_frames(rows, token, light)
+            if light is not None and frames and light.lemma_.lower() in frames[0].light:
+                yield Trigger(light, frames, clause_of(light), token, _from_to(light, token))
+            elif frames:
+                yield Trigger(token, frames, None, token, span_of(token))
+
+    def _noun_frames(
+        self, rows: tuple[Frame, ...], noun: Token, light: Token | None
+    ) -> tuple[Frame, ...]:
+        actors = clause_of(light).subjects if light else tuple(doers(noun))
+        for row in rows:
+            if _noun_fits(row, noun, light) and self._fills(row.subject, actors):
+                return (row,) if row.type else ()
+        return ()
 
     def _fits(self, frame: Frame, clause: Clause) -> bool:
         return (
@@ -133,6 +134,10 @@ class FrameMatcher:
                 fitting = [c for c in clause.complements if c.dep_ == "ccomp"]
             case "subjunctive":
                 fitting = [c for c in clause.complements if _is_subjunctive(c)]
+            case "none":
+                return not clause.complements
+            case "naming":
+                fitting = [c for c in clause.predicate.subtree if c.dep_ in NAMINGS and c.i - clause.predicate.i < 12]
             case "force":
                 fitting = [c for c in clause.complements if self._quad(c) is Quad.MATERIAL_CONFLICT]
             case "coop":
@@ -159,39 +164,46 @@ class FrameMatcher:
     def _fills_one(self, filler: Filler, token: Token) -> bool:
         inner = [t for p in token.children if p.lower_ == "of" for t in p.children]
         words = {token.lemma_.lower(), token.lower_}
+        # "rescue team", "hunger strike": a word of a class may be two.
+        words |= {f"{c.lower_} {token.lemma_.lower()}" for c in token.children if c.i < token.i}
         if token.lemma_.lower() in self.rules.classes["quantities"]:
             words |= {t.lemma_.lower() for t in inner}
         if words & filler.words:
             return True
         actor = self.roster.actor_at(token)
+        if filler.owned and self.reader.parties([token], owned=True):
+            return True
         if actor is None:
             return filler.actor and is_people(token, self.rules)
-        return filler.actor or actor.kind in filler.kinds
+        return filler.actor or filler.named or actor.kind in filler.kinds
 
 
 def _content(verb: Token) -> set[str]:
-    """The lemmas a complement is about: `is trying to end` is about trying and ending."""
-    inner = {child.lemma_.lower() for child in verb.children if child.dep_ == "xcomp"}
+    """The lemmas a complement is about: `is trying to end`, `is guilty`."""
+    places = {"xcomp", "acomp", "attr"}
+    inner = {child.lemma_.lower() for child in verb.children if child.dep_ in places}
     return {verb.lemma_.lower(), *inner}
-
-
-def is_infinitive(verb: Token) -> bool:
-    """`to withdraw`."""
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
 def _is_subjunctive(verb: Token) -> bool:
     """`demanded that Spain withdraw`, `insisted that Spain must withdraw`."""
     auxiliaries = {c.lemma_.lower() for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     bare = verb.tag_ == "VB" and not auxiliaries
+    # "demanded that Spain leave" is often tagged as if it were "they leave".
+    bare = bare or (verb.tag_ == "VBP" and not auxiliaries and verb.lemma_ != "be")
     return bare or bool(auxiliaries & {"must", "should"})
 
 
 def _obliges(token: Token) -> bool:
-    """must, should, ought; need to and have to only before an infinitive."""
-    if token.lemma_.lower() in {"must", "should", "ought"}:
-        return token.dep_ == "aux"
-    return any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in token.children)
+    """`must leave`, `has to leave`; not `must have left`, `must be clear`, `does not have to leave`."""
+    if token.dep_ == "aux":
+        verb = token.head
+    else:
+        infinitives = [c for c in token.children if c.dep_ == "xcomp" and is_infinitive(c)]
+        if not infinitives or any(c.dep_ == "neg" for c in token.children):
+            return False
+        verb = infinitives[0]
+    return verb.tag_ == "VB" and verb.lemma_ not in {"be", "have", "know"} and not is_passive(verb)
 
 
 def _particle(verb: Token, particle: str) -> Token | None:
@@ -214,6 +226,15 @@ def _with_particle(verb: Token, frame: Frame) -> Span:
 def _from_to(first: Token, last: Token) -> Span:
     first, last = sorted((first, last), key=lambda token: token.i)
     return Span(first.idx, last.idx + len(last))
+
+
+def _noun_form(token: Token) -> str:
+    """How the noun table would list the word; `Fighting flared` is a noun, whatever its tag."""
+    if token.pos_ == "NOUN":
+        return token.lemma_.lower()
+    if token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return token.lower_
+    return ""
 
 
 def _light_verb(noun: Token) -> Token | None:
@@ -251,30 +272,3 @@ def _noun_fits(frame: Frame, noun: Token, light: Token | None) -> bool:
         or frame.bare
         or (light is not None and light.lemma_.lower() in frame.light)
     )
-
-
-def _absorbed(trigger: Trigger, found: dict[int, Trigger]) -> bool:
-    """Whether it is only what another event is about: refused to sign, protest to demand."""
-    below = trigger.token
-    if any(child.i in found for child in below.children if child.dep_ == "aux"):
-        return True
-    for ancestor in trigger.token.ancestors:
-        outer = found.get(ancestor.i)
-        if below.dep_ in {"relcl", "conj", "parataxis"}:
-            return False
-        if below.dep_ == "advcl":
-            return outer is not None and (
-                _is_purpose(below) or outer.frame.type is EventType.PROTEST
-            )
-        if outer and outer.frame.type in ABSORBING:
-            return below.dep_ not in {"nsubj", "nsubjpass"}
-        if outer is None and ancestor.pos_ == "VERB" and below.dep_ == "ccomp":
-            return False
-        below = ancestor
-    return False
-
-
-def _is_purpose(verb: Token) -> bool:
-    """`opened fire to disperse the crowd`; also what happens only if."""
-    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "aux"}}
-    return (verb.tag_ == "VB" and "to" in marks) or bool(marks & {"if", "unless"})
