@@ -61,7 +61,11 @@ def _with_sides(
     for trigger, sides in told.values():
         # In "suspended talks with Spain" the talks are no second event.
         carried = trigger.noun is not None and bool(told.get(trigger.token.i, (None, ()))[1])
-        if sides and not (carried and trigger.token is not trigger.noun) and not is_nested(trigger, told):
+        if (
+            sides
+            and not (carried and trigger.token is not trigger.noun)
+            and not is_nested(trigger, told)
+        ):
             yield trigger, sides
 
 

@@ -18,9 +18,7 @@ OWNING = frozenset({"of", "from", "in", "by"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 OFFICES = ("officials", "bodies", "forces", "movements")
 PEOPLE = (*OFFICES, "people", "protesters", "casualties")
-VAGUE = frozenset(
-    {"a", "an", "any", "some", "every", "each", "individual", "other", "no", "which"}
-)
+VAGUE = frozenset({"a", "an", "any", "some", "every", "each", "individual", "other", "no", "which"})
 ECHOES = frozenset({"it", "they", "he", "she", "we"})
 PREMODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "punct", "case"})
 COUNTS = frozenset({"det", "nummod", "quantmod"})
@@ -226,7 +224,11 @@ def is_people(token: Token, rules: EventRules) -> bool:
 def common(token: Token) -> str:
     """A noun as the tables list it; "Marines" is a name to the model, and keeps its plural."""
     lemma = token.lemma_.lower()
-    return lemma.removesuffix("s") if token.tag_ in {"NNS", "NNPS"} and token.text[0].isupper() else lemma
+    return (
+        lemma.removesuffix("s")
+        if token.tag_ in {"NNS", "NNPS"} and token.text[0].isupper()
+        else lemma
+    )
 
 
 def rank_of(actor: Actor) -> Rank:
@@ -266,6 +268,8 @@ def phrase(head: Token) -> str:
             last = child.right_edge
             break
     tokens = head.doc[first.i : last.i + 1]
-    while len(tokens) > 1 and (tokens[0].pos_ in {"DET", "PUNCT", "NUM"} or tokens[0].dep_ in COUNTS):
+    while len(tokens) > 1 and (
+        tokens[0].pos_ in {"DET", "PUNCT", "NUM"} or tokens[0].dep_ in COUNTS
+    ):
         tokens = tokens[1:]
     return tokens.text

@@ -137,7 +137,11 @@ class FrameMatcher:
             case "none":
                 return not clause.complements
             case "naming":
-                fitting = [c for c in clause.predicate.subtree if c.dep_ in NAMINGS and c.i - clause.predicate.i < 12]
+                fitting = [
+                    c
+                    for c in clause.predicate.subtree
+                    if c.dep_ in NAMINGS and c.i - clause.predicate.i < 12
+                ]
             case "force":
                 fitting = [c for c in clause.complements if self._quad(c) is Quad.MATERIAL_CONFLICT]
             case "coop":
