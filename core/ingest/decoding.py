@@ -108,10 +108,11 @@ def _refuse_control_characters(content: bytes) -> None:
 
 
 def _utf16_without_mark(content: bytes) -> str | None:
-    """In UTF-16, Latin letters have a NUL as every second byte."""
+    """In UTF-16, Latin letters have a NUL as every second byte and no other."""
     sample = content[:SAMPLE]
     nuls_first, nuls_second = sample[::2].count(0), sample[1::2].count(0)
-    if max(nuls_first, nuls_second) < len(sample) * MANY_NULS:
+    few, many = sorted((nuls_first, nuls_second))
+    if many < len(sample) * MANY_NULS or few > len(sample) * MOST_CONTROL:
         return None
     return "utf-16-be" if nuls_first > nuls_second else "utf-16-le"
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
+import pickle
+import struct
+
 import pytest
 
 from core.ingest.decoding import decode
+from core.ingest.refusal import Refused
 
 TEXTS = [
     "The minister said “no” – and left the café in Tromsø.",
@@ -24,6 +29,21 @@ def test_the_text_comes_back(text, encoding):
     is_certain = encoding != "cp1252" or text.isascii()
     assert decoded.text == text
     assert [note.code for note in decoded.notes] == ([] if is_certain else ["encoding-guessed"])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(struct.pack("<400I", *range(0, 40_000, 100)), id="numbers"),
+        pytest.param(b"\x00" * 500, id="nothing but NUL"),
+        pytest.param(struct.pack(">300d", *map(float, range(300))), id="fractions"),
+        pytest.param(pickle.dumps([{"a": n} for n in range(100)]), id="pickled"),
+        pytest.param(marshal.dumps(compile("a = 1\n" * 50, "a", "exec")), id="compiled"),
+    ],
+)
+def test_what_is_no_text_is_refused(content):
+    with pytest.raises(Refused, match="This file is not text"):
+        decode(content)
 
 
 def test_a_byte_order_mark_wins():
