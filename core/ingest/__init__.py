@@ -18,7 +18,15 @@ from core.ingest.refusal import KNOWN_FORMATS, Refused
 from core.ingest.webpage import read_page
 from core.model import Article, Note, Outcome, Result
 
-__all__ = ["Incoming", "Refused", "check", "read_articles", "storable", "with_language"]
+__all__ = [
+    "MOST_FILE_BYTES",
+    "Incoming",
+    "Refused",
+    "check",
+    "read_articles",
+    "storable",
+    "with_language",
+]
 
 _log = logging.getLogger(__name__)
 

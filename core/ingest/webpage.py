@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from itertools import islice
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -21,6 +22,10 @@ _HIDDEN = etree.XPath(
     " | //*[contains(translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ',"
     " 'abcdefghijklmnopqrstuvwxyz'), 'display:none')]"
 )
+
+# Extraction takes seconds for so many; a page of news has some thousands.
+MOST_ELEMENTS = 50_000
+
 _DROPPED = frozenset({"script", "style", "template", "noscript", "head", "nav", "footer"})
 _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "li", "blockquote", "br", "tr", "section"})
 
@@ -30,9 +35,9 @@ def read_page(text: str) -> tuple[str, Credits]:
 
     Raises Refused if the page has no article.
     """
-    page, is_whole = _tree(text)
+    page, is_workable = _tree(text)
     credits = read_credits(page)
-    if is_whole:
+    if is_workable:
         body, found = _extracted(page)
         credits = credits.or_else(found)
     else:
@@ -45,7 +50,7 @@ def read_page(text: str) -> tuple[str, Credits]:
 
 
 def _tree(text: str) -> tuple[HtmlElement, bool]:
-    """The page as a tree, and whether all of it is there: what nests too deeply is cut off."""
+    """The page as a tree, and whether it can be worked with: not cut off, not huge."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         page = html.document_fromstring(text.encode("utf-8"), parser=parser)
@@ -53,7 +58,8 @@ def _tree(text: str) -> tuple[HtmlElement, bool]:
         sentence = f"This page cannot be read: {error}."
         raise Refused("malformed", sentence, Result.FAILED) from error
     is_cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    return page, not is_cut
+    is_huge = next(islice(page.iter(), MOST_ELEMENTS, None), None) is not None
+    return page, not (is_cut or is_huge)
 
 
 def _extracted(page: HtmlElement) -> tuple[str, Credits]:
@@ -110,7 +116,7 @@ class _Shown(HTMLParser):
 
 
 def _shown_text(text: str) -> str:
-    """The visible text of a page that no tree holds, such as 100,000 nested elements."""
+    """The visible text of a page beyond extraction, such as 100,000 nested elements."""
     shown = _Shown()
     shown.feed(text)
     shown.close()

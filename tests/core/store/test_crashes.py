@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import random
+import sqlite3
 import time
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, event, func, select
+from sqlalchemy.exc import OperationalError
 
 from core.model import Result
-from core.store import open_store, read_from, write_to
+from core.store import StoreError, open_store, read_from, write_to
 from core.store.schema import (
     article_actors,
     articles,
@@ -110,3 +113,31 @@ def test_the_same_articles_from_eight_processes_are_kept_once(tmp_path: Path):
     with write_to(open_store(url)) as connection:
         assert len(check_whole(connection)) == 50
         check_indexes(connection)
+
+
+def test_whichever_statement_fails_nothing_is_left_of_the_article(engine: Engine):
+    """The first, the second, ... statement of saving an article fails, until none does."""
+    with write_to(engine) as connection:
+        save(connection, "0", numbered(0))
+    for failing in itertools.count(1):
+        statements = itertools.count(1)
+
+        def fail(*_arguments: object, failing=failing, statements=statements) -> None:
+            if next(statements) == failing:
+                raise OperationalError("", {}, sqlite3.OperationalError("disk I/O error"))
+
+        event.listen(engine, "before_cursor_execute", fail)
+        try:
+            with write_to(engine) as connection:
+                save(connection, "1", numbered(1))
+            break
+        except StoreError:
+            pass
+        finally:
+            event.remove(engine, "before_cursor_execute", fail)
+        with write_to(engine) as connection:
+            assert len(check_whole(connection)) == 1
+            check_indexes(connection)
+    assert failing > 10
+    with read_from(engine) as connection:
+        assert len(check_whole(connection)) == 2

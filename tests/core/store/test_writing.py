@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, Table, func, select
 
+from core.ingest import storable
 from core.model import Article, Outcome, ParsedArticle, Result, digest
-from core.store import StoreError, write_to
+from core.store import StoreError, read_from, write_to
 from core.store.schema import (
     actors,
     article_actors,
@@ -25,7 +28,7 @@ from core.store.schema import (
     sentences,
 )
 from core.store.writing import delete_articles, delete_origin, log, save
-from tests.records import ICELAND, MINISTER, NORWAY, parsed_article
+from tests.records import ICELAND, MINISTER, NORWAY, PARSER, parsed_article
 
 FACTS = (sentences, article_actors, mentions, quotes, events, notes, copy_bands)
 
@@ -210,3 +213,20 @@ def test_every_write_raises_the_version(engine):
         assert version(connection) == 2
         delete_articles(connection, [first])
         assert version(connection) == 2
+
+
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=st.text(min_size=1))
+@example("A\x00 \ud800 \u202e \u200b \ufeff \U0001f600 \x1b[31m")
+def test_any_text_comes_back_as_it_was_stored(engine, text):
+    stored = storable(text)
+    with write_to(engine) as connection:
+        saved = save(connection, "a", ParsedArticle(Article(stored, title=stored), PARSER))
+    kept = select(articles.c.text).where(articles.c.article_id == saved.article_id)
+    with read_from(engine) as connection:
+        found = connection.scalar(kept)
+    # An equal text, line breaks and spaces aside, is the one already there.
+    is_new = saved.outcome is Result.INGESTED
+    assert found == stored if is_new else (found or "").split() == stored.split()
