@@ -45,6 +45,7 @@ class MetonymWords:
     place: frozenset[str]
     subject: frozenset[str]
     object: frozenset[str]
+    partner: frozenset[str]
     noun: frozenset[str]
 
 
@@ -122,4 +123,6 @@ def read_metonym_words() -> MetonymWords:
             key="use",
         )
     )
-    return MetonymWords(rows["place"], rows["subject"], rows["object"], rows["noun"])
+    return MetonymWords(
+        rows["place"], rows["subject"], rows["object"], rows["partner"], rows["noun"]
+    )

@@ -126,6 +126,7 @@ def _organisations(
         folded
         for one in candidates
         if one.kind in {ActorKind.ORGANISATION, ActorKind.PERSON}
+        and one.form is not MentionForm.METONYM
         and (folded := naming.fold(one.surface)) not in people
         and (one.is_settled or kinds[folded] is not ActorKind.PLACE)
     ]

@@ -10,13 +10,22 @@ from core.lexicon import Lexicon
 from core.model import ActorKind, MentionForm
 from core.parse.actors.bodies import find_bodies
 from core.parse.actors.candidate import Candidate
-from core.parse.actors.entities import find_domains, find_entities, find_unseen_people
+from core.parse.actors.entities import (
+    find_domains,
+    find_entities,
+    find_unseen_people,
+    find_unseen_places,
+)
 from core.parse.actors.known import find_known
 
 
 def find_candidates(doc: Doc, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """Name candidates in reading order; none overlaps another, demonyms inside names apart."""
-    entities = (*find_entities(doc, lexicon), *find_unseen_people(doc, lexicon))
+    entities = (
+        *find_entities(doc, lexicon),
+        *find_unseen_people(doc, lexicon),
+        *find_unseen_places(doc, lexicon),
+    )
     known = tuple(find_known(doc, lexicon))
     bodies = tuple(find_bodies(doc, lexicon))
     domains = tuple(find_domains(doc))

@@ -76,6 +76,16 @@ def find_unseen_people(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(span_of(tokens), tokens.text, ActorKind.PERSON)
 
 
+def find_unseen_places(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Towns the model saw nothing of: "in Tromsø", "near Pakse"."""
+    for token in doc[1:]:
+        before, after = token.nbor(-1), doc[token.i + 1 : token.i + 2]
+        is_alone = not any(word.pos_ == "PROPN" for word in after)
+        is_where = before.lower_ in {"in", "near"} and token.dep_ == "pobj"
+        if is_where and is_alone and _is_unseen_name(token, lexicon):
+            yield Candidate(span_of(token), token.text, ActorKind.PLACE)
+
+
 def _is_unseen_name(token: Token, lexicon: Lexicon) -> bool:
     return (
         token.pos_ == "PROPN"

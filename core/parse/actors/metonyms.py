@@ -37,7 +37,12 @@ def _has_a_will(verb: Token, lexicon: Lexicon) -> bool:
     """ "Oslo would keep the boats", "Hanoi stood ready to pay": towns plan nothing."""
     if verb.lemma_.lower() in lexicon.metonym_words.place or verb.pos_ != "VERB":
         return False
-    return any(child.tag_ == "MD" or child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
+    plans = (child for child in verb.children if child.dep_ in {"acomp", "xcomp", "ccomp"})
+    is_ready = any(
+        child.dep_ != "acomp" or any(below.dep_ == "xcomp" for below in child.children)
+        for child in plans
+    )
+    return is_ready or any(child.tag_ == "MD" for child in verb.children)
 
 
 def _first_of_pair(token: Token) -> Token:
@@ -59,6 +64,8 @@ def _is_dealt_with(preposition: Token, lexicon: Lexicon) -> bool:
         return governor.lemma_.lower() in words.subject | words.object
     if governor.pos_ in {"NOUN", "PROPN"}:
         return governor.lemma_.lower() in words.noun and preposition.lower_ != "at"
+    if governor.lemma_.lower() in words.partner and preposition.lower_ in {"to", "with", "from"}:
+        return True
     objects = (child for child in governor.children if child.dep_ == "dobj")
     return any(child.lemma_.lower() in words.noun for child in objects) and preposition.lower_ in {
         "on",

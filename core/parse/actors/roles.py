@@ -40,6 +40,27 @@ def with_roles(roster: Roster, lexicon: Lexicon) -> Roster:
     return Roster(roster.doc, actors, roster.mentions)
 
 
+def with_owned_sides(roster: Roster, lexicon: Lexicon) -> Roster:
+    """The same once pronouns are known: "Its envoy, Helena Lind" is on the side of what "its" is."""
+    sides: dict[str, str] = {}
+    for mention in roster.mentions:
+        actor = roster.actors[mention.actor_id]
+        if actor.kind is ActorKind.PERSON and not actor.side and mention.form in COUNTED_FORMS:
+            noun = _before(roster.doc, mention, lexicon) or _apposed(roster, mention, lexicon)
+            if noun and (side := _owner(roster, noun)):
+                sides.setdefault(actor.id, side)
+    actors = [replace(a, side=sides.get(a.id, a.side)) for a in roster.actors.values()]
+    return Roster(roster.doc, actors, roster.mentions)
+
+
+def _owner(roster: Roster, noun: Token) -> str | None:
+    for child in noun.children:
+        owner = roster.actor_at(child) if child.dep_ == "poss" else None
+        if owner and owner.kind in {ActorKind.STATE, ActorKind.ORGANISATION}:
+            return owner.side or owner.name
+    return None
+
+
 def _completed(actor: Actor, described: list[_Described], lexicon: Lexicon) -> Actor:
     if actor.kind is ActorKind.STATE:
         return replace(actor, side=actor.name)
@@ -120,15 +141,15 @@ def _first_word(noun: Token, lexicon: Lexicon) -> int:
 
 def _last_word(noun: Token, mention: Mention) -> int:
     """Rightwards over "of the river commission", unless the name itself follows."""
-    doc = noun.doc
-    for child in noun.rights:
-        if child.dep_ != "prep" or child.lower_ not in _AFTER or child.i != noun.i + 1:
-            continue
-        end = child.i + 1
-        while end < len(doc) and end - noun.i < _MOST_WORDS and _goes_on(doc[end], child):
-            end += 1
-        return noun.i + 1 if doc[end - 1].idx >= mention.span.start > noun.idx else end
-    return noun.i + 1
+    doc, end = noun.doc, noun.i + 1
+    while end + 1 < len(doc) and doc[end].text == "-":  # secretary-general
+        end += 2
+    if end == len(doc) or doc[end].dep_ != "prep" or doc[end].lower_ not in _AFTER:
+        return end
+    preposition, last = doc[end], end + 1
+    while last < len(doc) and last - noun.i < _MOST_WORDS and _goes_on(doc[last], preposition):
+        last += 1
+    return end if doc[last - 1].idx >= mention.span.start > noun.idx else last
 
 
 def _goes_on(token: Token, preposition: Token) -> bool:

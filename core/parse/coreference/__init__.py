@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from core.lexicon import Lexicon
 from core.model import Quote
+from core.parse.actors.roles import with_owned_sides
 from core.parse.coreference.gender import genders
 from core.parse.coreference.nominals import find_nominals
 from core.parse.coreference.pronouns import find_pronouns, first_person
@@ -27,4 +28,5 @@ def resolve_references(
     known = genders(names, lexicon)
     described = names.with_mentions(find_nominals(names, known, quotes, lexicon))
     resolved = described.with_mentions(find_pronouns(described, known, quotes))
-    return resolved.with_mentions(first_person(resolved, quotes))
+    spoken = resolved.with_mentions(first_person(resolved, quotes))
+    return with_owned_sides(spoken, lexicon)

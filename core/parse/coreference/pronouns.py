@@ -147,6 +147,8 @@ def _governing_subject(token: Token) -> Token | None:
     "Moscow scaled back its role", "Baku's claim that it …", "the bloc must act before it can …".
     """
     if token.dep_ == "poss":
+        if token.is_sent_start and token.i:
+            return _subject_of(token.nbor(-1).sent.root, before=token)  # "Its envoy, Ana Ruiz, …"
         for above in token.ancestors:
             if above.pos_ in {"VERB", "AUX"}:
                 return _subject_of(above, before=token)
