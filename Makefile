@@ -22,6 +22,7 @@ lint: $(VENV)/installed-for-tests
 
 gold: $(VENV)/installed-for-tests
 	$(IN)/python -m tests.gold.scores
+	$(IN)/python -m tests.gold.benchmark
 
 check: lint test gold
 

@@ -41,7 +41,7 @@ def with_roles(roster: Roster, lexicon: Lexicon) -> Roster:
 
 
 def with_owned_sides(roster: Roster, lexicon: Lexicon) -> Roster:
-    """The same once pronouns are known: "Its envoy, Helena Lind" is on the side of what "its" is."""
+    """Sides that a pronoun gives: in "Its envoy, Helena Lind", the side of whatever "its" is."""
     sides: dict[str, str] = {}
     for mention in roster.mentions:
         actor = roster.actors[mention.actor_id]
