@@ -134,7 +134,9 @@ class _Paragraph:
             return False
         if self.text[start:end] in _OPENS_ONLY:
             return True
-        return before in _BEFORE_OPENING and not _SHORTENED.match(self.text, start)
+        if self.text[start:end] in _SINGLE:
+            return before in _BEFORE_OPENING and not _SHORTENED.match(self.text, start)
+        return before in _BEFORE_OPENING or before in ",.;!?"  # he said,"We won."
 
     def _may_close(self, start: int, end: int) -> bool:
         before = self.text[start - 1] if start > self.span.start else " "

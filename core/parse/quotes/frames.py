@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from spacy.tokens import Token
 
 from core.lexicon.cues import PREPOSITIONS
-from core.parse.quotes.phrases import Run, child, has_to, subtree
+from core.parse.quotes.phrases import SUBJECTS, Run, child, has_to, subtree
 from core.parse.quotes.voices import is_passive
 
-_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl"})
+_GOVERNED = frozenset({"pobj", "pcomp"})
+ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SMALL = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
@@ -18,7 +19,13 @@ def clause(cue: Token) -> Iterator[Run]:
     """said (that) the bridge is closed; asked whether it would open."""
     for each in cue.children:
         if each.dep_ == "ccomp" and _finite(each):
-            yield _clause_run(each)
+            run = _clause_run(each)
+            thing = child(cue, "dobj")
+            bare = child(each, "mark", *SUBJECTS) is None
+            if bare and thing is not None and cue.i < thing.i < run.first:
+                # said the [bridge] will open, where the parse takes the bridge for an object
+                run = Run(thing.left_edge.i, run.last)
+            yield run
 
 
 def noun_clause(cue: Token) -> Iterator[Run]:
@@ -61,7 +68,8 @@ def object_(cue: Token) -> Iterator[Run]:
     """praised the engineers' work; the engineers' work was praised by."""
     name = "nsubjpass" if is_passive(cue) else "dobj"
     for each in cue.children:
-        if each.dep_ == name and each.pos_ in {"NOUN", "PROPN"}:
+        # "praised Ruiz" reports a deed; only what is praised about her would be content.
+        if each.dep_ == name and each.pos_ == "NOUN" and each.ent_type_ not in ACTORS:
             yield subtree(each)
 
 
@@ -114,6 +122,19 @@ def preposition(word: str) -> Callable[[Token], Iterator[Run]]:
     return found
 
 
+def complements(verb: Token) -> Iterator[Run]:
+    """All that a verb may take after it, whatever the frame."""
+    for each in verb.children:
+        if each.i < verb.i:
+            continue
+        if each.dep_ == "ccomp" and _finite(each):
+            yield _clause_run(each)
+        elif each.dep_ in {"dobj", "xcomp", "ccomp", "oprd"}:
+            yield subtree(each)
+        elif each.dep_ == "prep":
+            yield from (subtree(inner) for inner in each.children if inner.dep_ in _GOVERNED)
+
+
 def infinitives(verb: Token) -> Iterator[Token]:
     """The to-infinitives that hang on a verb."""
     return (
@@ -150,7 +171,9 @@ def _finite(verb: Token) -> bool:
         return child(verb, "nsubj", "nsubjpass", "mark", "advmod", "attr") is not None and (
             child(verb, "mark") is not None
         )
-    return verb.tag_ != "VBG" or child(verb, "aux", "nsubj", "nsubjpass") is not None
+    # her voice drowned out by boos; officials trying to help
+    participle = verb.tag_ in {"VBG", "VBN"} and child(verb, "aux", "auxpass", "mark") is None
+    return not participle or child(verb, *SUBJECTS) is None and verb.tag_ == "VBN"
 
 
 VERB_FRAMES: Mapping[str, Callable[[Token], Iterator[Run]]] = {

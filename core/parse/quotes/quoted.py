@@ -1,89 +1,103 @@
-"""Quoted words: which quotations are speech, and the cue beside each."""
+"""Direct quotes: the cue beside each utterance, where one can be told."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from core.lexicon.cues import Cues
-from core.parse.marks import Marks, Quotation
+from core.model import Stance
 from core.parse.quotes.phrases import Run
-from core.parse.quotes.reported import frames_of
+from core.parse.quotes.reading import Quoted, Reading
+from core.parse.quotes.reported import Report
+from core.parse.quotes.voices import speaker_of
 
-_STOPS = frozenset(".,!?…—–-")
 _REACH = 40
+_ENDS = frozenset(".;!?")
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quotation and the tokens between its marks."""
-
-    quotation: Quotation
-    run: Run
-    utterance: bool
-
-
-def find_quoted(doc: Doc, marks: Marks) -> tuple[Quoted, ...]:
-    """The quotations that hold a word, as tokens."""
-    text, starts = doc.text, [token.idx for token in doc]
-    found = []
-    for quotation in marks.quotations:
-        first = bisect_left(starts, quotation.inner.start)
-        last = bisect_left(starts, quotation.inner.end) - 1
-        while first <= last and doc[first].is_space:
-            first += 1
-        if first <= last:
-            run = Run(first, last)
-            found.append(Quoted(quotation, run, _is_utterance(doc, run, quotation, text)))
-    return tuple(found)
+def find_direct(reading: Reading, reports: list[Report]) -> Iterator[Report]:
+    """The utterances that no report has taken in, each with the cue beside it."""
+    for each in reading.quoted:
+        around = [report for report in reports if report.run.overlaps(each.run)]
+        if any(fitted(reading, report.run, each) for report in around):
+            continue
+        if around and not each.title:
+            report = around[0]
+            yield Report(each.run, report.cue, "quotation", report.stance, report.speaker)
+        elif each.utterance:
+            yield _beside(reading, each.run, cue_beside(reading, each))
 
 
-def _is_utterance(doc: Doc, run: Run, quotation: Quotation, text: str) -> bool:
-    """Whether the words could stand as said: a scare quote, a title or a nickname could not."""
-    words = [token for token in doc[run.first : run.last + 1] if token.is_alpha]
-    inner = quotation.inner.of(text).strip()
-    stopped = inner[-1:] in _STOPS or text[quotation.outer.end : quotation.outer.end + 1] in ",."
-    verbs = any(token.pos_ in {"VERB", "AUX"} for token in words)
-    if len(words) >= 4 and verbs:
-        return True
-    return bool(words) and stopped and inner[:1].isupper()
+def fitted(reading: Reading, run: Run, quoted: Quoted) -> Run | None:
+    """A report with the quotation in it taken in whole; None where it is the quotation itself."""
+    inside = quoted.run
+    if not run.overlaps(inside):
+        return run
+    before = Run(run.first, inside.first - 1) if run.first < inside.first else None
+    if before is None or not _holds_words(reading, before) or leads_in(reading, inside.first):
+        return None if quoted.utterance or inside.covers(run) else run
+    return Run(run.first, max(run.last, inside.last))
 
 
-def cue_beside(doc: Doc, quoted: Quoted, before: int, after: int, cues: Cues) -> Token | None:
-    """The reporting verb next to a quotation, between the tokens `before` and `after`."""
-    run = quoted.run
-    following = _cue_after(doc, Run(run.last + 1, after), cues)
-    preceding = _cue_before(doc, before, run.first - 1, cues)
-    if preceding is not None and _leads_in(doc, run.first - 1):
-        return preceding
-    return following or preceding
+def _holds_words(reading: Reading, run: Run) -> bool:
+    return any(token.is_alpha for token in reading.doc[run.first : run.last + 1])
 
 
-def _leads_in(doc: Doc, i: int) -> bool:
-    """Whether the opening mark at `i` follows a comma, a colon or the cue."""
-    while i > 0 and (doc[i].is_quote or doc[i].is_space):
+def leads_in(reading: Reading, first: int) -> bool:
+    """Whether a comma or colon stands before the mark that opens at the token `first`."""
+    return _before_mark(reading, first).text in {",", ":"}
+
+
+def _before_mark(reading: Reading, first: int) -> Token:
+    i = max(0, first - 1)
+    while i > 0 and (reading.doc[i].is_quote or reading.doc[i].is_space):
         i -= 1
-    return doc[i].text in {",", ":"} or doc[i].pos_ in {"VERB", "AUX", "SCONJ"}
+    return reading.doc[i]
 
 
-def _cue_after(doc: Doc, run: Run, cues: Cues) -> Token | None:
+def _beside(reading: Reading, run: Run, cue: Token | None) -> Report:
+    if cue is None:
+        return Report(run, None, "quotation", Stance.NEUTRAL, None)
+    frames = reading.frames_of(cue)
+    stance = frames.get("quotation", next(iter(frames.values()), Stance.NEUTRAL))
+    speaker = speaker_of(cue)
+    inside = speaker is not None and run.holds(speaker)
+    return Report(run, cue, "quotation", stance, None if inside else speaker)
+
+
+def cue_beside(reading: Reading, quoted: Quoted) -> Token | None:
+    """The reporting verb next to an utterance, in its own sentence."""
+    run = quoted.run
+    before = _before_mark(reading, run.first)
+    preceding = _cue_before(reading, run.first - 1)
+    if preceding is not None and (before.text in {",", ":"} or before.i == preceding.i):
+        return preceding
+    return _cue_after(reading, run.last + 1) or preceding
+
+
+def _cue_after(reading: Reading, first: int) -> Token | None:
     """“We won,” the coach of the side said: up to the end of the sentence."""
-    for token in doc[run.first : min(run.last + 1, run.first + _REACH)]:
-        if "\n" in token.text or token.text in {".", ";", "!", "?"}:
+    if first >= len(reading.doc):
+        return None
+    last = min(reading.paragraph(reading.doc[first - 1]).last, first + _REACH)
+    for token in reading.doc[first : last + 1]:
+        if token.text in _ENDS or reading.is_quoted(token):
             return None
-        if token.pos_ in {"VERB", "AUX"} and frames_of(token, cues):
+        if token.pos_ in {"VERB", "AUX"} and reading.frames_of(token):
             return token
     return None
 
 
-def _cue_before(doc: Doc, first: int, last: int, cues: Cues) -> Token | None:
+def _cue_before(reading: Reading, last: int) -> Token | None:
     """The coach said on Monday, in reference to her side, “We won.”"""
-    for i in range(last, max(first, last - _REACH) - 1, -1):
-        token = doc[i]
-        if "\n" in token.text or (token.text in {".", "!", "?"} and not token.is_quote):
+    if last < 0:
+        return None
+    floor = max(reading.paragraph(reading.doc[last]).first, last - _REACH)
+    for i in range(last, floor - 1, -1):
+        token = reading.doc[i]
+        if token.text in _ENDS or reading.is_quoted(token):
             return None
-        if token.pos_ in {"VERB", "AUX"} and frames_of(token, cues):
+        if token.pos_ in {"VERB", "AUX"} and reading.frames_of(token):
             return token
     return None

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from core.lexicon.cues import CueClass, Cues, Frames
 from core.model import Stance
-from core.parse.quotes.frames import NOUN_FRAMES, VERB_FRAMES
+from core.parse.quotes.frames import NOUN_FRAMES, VERB_FRAMES, complements
 from core.parse.quotes.phrases import Run, child, subtree, trimmed, without
-from core.parse.quotes.voices import speaker_of
+from core.parse.quotes.reading import Reading
+from core.parse.quotes.voices import is_passive, names_actor, speaker_of
 
-CLASS_OF = {
-    "VERB": CueClass.VERB,
-    "AUX": CueClass.VERB,
-    "NOUN": CueClass.NOUN,
-    "ADJ": CueClass.ADJECTIVE,
-}
 # She has a hope, made the claim, issued a warning: whose noun it is.
 _LIGHT = frozenset(
     {"make", "have", "express", "voice", "issue", "repeat", "share", "release", "deliver", "raise"}
 )
 _SHORTEST = 2
+# Frames whose content says little where nobody is named: the move was criticised.
+_NEEDS_SPEAKER = frozenset({"object", "naming", "as", "gerund"})
+_PLAIN = Stance.NEUTRAL
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Content in the reporter's own sentence, its cue and the head of the phrase that speaks."""
+    """What is reported, by which cue in which frame, and the head of the phrase that speaks."""
 
     run: Run
     cue: Token | None
@@ -37,56 +34,74 @@ class Report:
     speaker: Token | None
 
 
-def frames_of(token: Token, cues: Cues) -> Frames:
-    """The frames in which the token may report; empty for most words."""
-    word_class = CLASS_OF.get(token.pos_)
-    return cues.get((token.lemma_.lower(), word_class), {}) if word_class else {}
-
-
-def find_reports(doc: Doc, cues: Cues, silent: Iterable[Run]) -> Iterator[Report]:
-    """Reports in reading order; words inside the `silent` runs are no cues."""
-    quoted = {i for run in silent for i in range(run.first, run.last + 1)}
-    for token in doc:
-        if token.i in quoted:
+def find_reports(reading: Reading) -> Iterator[Report]:
+    """Reports in the reporter's own words, in reading order; words inside marks are no cues."""
+    for token in reading.doc:
+        if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"} or reading.is_quoted(token):
             continue
         if token.lower_ == "according":
-            yield from _according(token)
-        for frame, stance in frames_of(token, cues).items():
-            yield from _framed(token, frame, stance)
+            yield from _according(reading, token)
+            continue
+        found = False
+        for frame, stance in reading.frames_of(token).items():
+            for report in _framed(reading, token, frame, stance):
+                found = True
+                yield report
+        if not found and token.pos_ == "VERB":
+            yield from _quoting(reading, token)
 
 
-def _framed(cue: Token, frame: str, stance: Stance) -> Iterator[Report]:
+def _framed(reading: Reading, cue: Token, frame: str, stance: Stance) -> Iterator[Report]:
     if frame == "quotation":
         return
     verbal = cue.pos_ in {"VERB", "AUX"}
-    contents = (VERB_FRAMES if verbal else NOUN_FRAMES)[frame](cue)
     speaker = speaker_of(cue) if verbal else owner_of(cue)
-    if frame == "passive-to":
-        speaker = None
-    if speaker is None and not verbal:
+    if speaker is None and (not verbal or frame in _NEEDS_SPEAKER):
         return
-    for content in contents:
-        for piece in without(content, _reporting_clause(cue, content)):
-            run = trimmed(piece, cue.doc)
-            if run is not None and _long_enough(run, frame, cue):
-                yield Report(run, cue, frame, stance, speaker)
+    for content in (VERB_FRAMES if verbal else NOUN_FRAMES)[frame](cue):
+        for run in _pieces(reading, cue, content):
+            yield Report(run, cue, frame, stance, None if frame == "passive-to" else speaker)
 
 
-def _long_enough(run: Run, frame: str, cue: Token) -> bool:
-    words = sum(1 for token in cue.doc[run.first : run.last + 1] if not token.is_punct)
-    return words >= (_SHORTEST if frame != "object" else 1)
+def _quoting(reading: Reading, cue: Token) -> Iterator[Report]:
+    """Any verb whose complement holds quoted words: vented that it was “a disgrace”."""
+    speaker = speaker_of(cue)
+    known = bool(reading.frames_of(cue))
+    if speaker is None or not (known or names_actor(speaker)):
+        return
+    for content in complements(cue):
+        for run in _pieces(reading, cue, content):
+            inside = reading.quoted_in(run)
+            if inside and not any(each.title for each in inside):
+                yield Report(run, cue, "quotation", _PLAIN, speaker)
 
 
-def _reporting_clause(cue: Token, content: Run) -> list[Run]:
+def _pieces(reading: Reading, cue: Token, content: Run) -> Iterator[Run]:
+    """Content within the cue's paragraph, without the reporting clause that may stand in it."""
+    paragraph = reading.paragraph(cue)
+    content = Run(max(content.first, paragraph.first), min(content.last, paragraph.last))
+    if content.first > content.last:
+        return
+    for piece in without(content, [*_reporting_clause(cue, content)]):
+        run = trimmed(piece, reading.doc)
+        if run is not None and _words(reading, run) >= _SHORTEST:
+            yield run
+
+
+def _words(reading: Reading, run: Run) -> int:
+    return sum(1 for token in reading.doc[run.first : run.last + 1] if not token.is_punct)
+
+
+def _reporting_clause(cue: Token, content: Run) -> Iterator[Run]:
     """What to cut out where the cue stands inside its content: The deal, he said, is dead."""
     if not content.holds(cue):
-        return []
+        return
     first = last = cue.i
     for each in cue.children:
         run = subtree(each)
-        if each.dep_ != "punct" and content.covers(run) and each.dep_ != "ccomp":
+        if each.dep_ not in {"punct", "ccomp"} and content.covers(run):
             first, last = min(first, run.first), max(last, run.last)
-    return [Run(first, last)]
+    yield Run(first, last)
 
 
 def owner_of(cue: Token) -> Token | None:
@@ -97,12 +112,12 @@ def owner_of(cue: Token) -> Token | None:
     head = cue.head
     if cue.pos_ == "ADJ" and cue.dep_ in {"acomp", "conj", "ROOT"}:
         return speaker_of(head if cue.dep_ == "acomp" else cue)
-    if cue.dep_ == "dobj" and head.lemma_ in _LIGHT:
+    if cue.dep_ == "dobj" and head.lemma_ in _LIGHT and not is_passive(head):
         return speaker_of(head)
     return None
 
 
-def _according(cue: Token) -> Iterator[Report]:
+def _according(reading: Reading, cue: Token) -> Iterator[Report]:
     """According to the ministry, the bridge is closed."""
     to = child(cue, "prep")
     speaker = child(to, "pobj") if to is not None else None
@@ -111,8 +126,10 @@ def _according(cue: Token) -> Iterator[Report]:
     head = cue.head
     while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
         head = head.head
-    phrase = subtree(cue)
-    for piece in without(subtree(head), [phrase]):
-        run = trimmed(piece, cue.doc)
-        if run is not None and run.last - run.first >= _SHORTEST:
-            yield Report(run, cue, "according", Stance.NEUTRAL, speaker)
+    paragraph = reading.paragraph(cue)
+    whole = subtree(head)
+    content = Run(max(whole.first, paragraph.first), min(whole.last, paragraph.last))
+    for piece in without(content, [subtree(cue)]):
+        run = trimmed(piece, reading.doc)
+        if run is not None and _words(reading, run) > _SHORTEST:
+            yield Report(run, cue, "according", _PLAIN, speaker)

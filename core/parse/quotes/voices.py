@@ -10,6 +10,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # X is trying to say, X began by saying, X smiled, saying: the subject is the governing verb's.
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"})
 _REACH = 6
+_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def speaker_of(cue: Token) -> Token | None:
@@ -61,6 +62,12 @@ def _adjacent(cue: Token) -> Token | None:
 def _names_someone(token: Token) -> bool:
     heads = token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "pobj"}
     return heads and token.ent_type_ not in {"DATE", "TIME"}
+
+
+def names_actor(token: Token) -> bool:
+    """Whether the word is a person, a body or a pronoun for one: things do not speak."""
+    person = token.lower_ in {"he", "she", "they", "who", "we", "i"}
+    return person or token.pos_ == "PROPN" or token.ent_type_ in _ACTORS
 
 
 def is_passive(verb: Token) -> bool:

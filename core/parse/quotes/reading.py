@@ -1,0 +1,99 @@
+"""An article laid out for the search: its tokens, its quotations, its paragraphs, its cues."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from core.lexicon.cues import CueClass, Cues, Frames
+from core.parse.marks import Marks, Quotation
+from core.parse.paragraphs import find_paragraphs
+from core.parse.quotes.phrases import Run
+
+_CLASS_OF = {
+    "VERB": CueClass.VERB,
+    "AUX": CueClass.VERB,
+    "NOUN": CueClass.NOUN,
+    "ADJ": CueClass.ADJECTIVE,
+}
+_STOPS = frozenset(".!?…—–-")
+_FULL = 4
+_TITLE_AT_MOST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words between two marks, as tokens.
+
+    An utterance could stand as speech by itself; a title (the song “All Night Long”) never does;
+    what is neither is a fragment, which is speech only inside a report.
+    """
+
+    run: Run
+    utterance: bool
+    title: bool
+    broken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What every step of the search looks at."""
+
+    doc: Doc
+    cues: Cues
+    quoted: tuple[Quoted, ...]
+    paragraphs: tuple[int, ...]  # the first token of each
+
+    def quoted_in(self, run: Run) -> tuple[Quoted, ...]:
+        """The quotations that share a token with the run."""
+        first = bisect_left(self.quoted, run.first, key=lambda each: each.run.last)
+        last = bisect_right(self.quoted, run.last, key=lambda each: each.run.first)
+        return self.quoted[first:last]
+
+    def is_quoted(self, token: Token) -> bool:
+        """Whether the token stands inside quotation marks."""
+        return bool(self.quoted_in(Run(token.i, token.i)))
+
+    def paragraph(self, token: Token) -> Run:
+        """The tokens of the paragraph it stands in."""
+        after = bisect_right(self.paragraphs, token.i)
+        last = self.paragraphs[after] - 1 if after < len(self.paragraphs) else len(self.doc) - 1
+        return Run(self.paragraphs[after - 1] if after else 0, last)
+
+    def frames_of(self, token: Token) -> Frames:
+        """The frames in which the token may report; empty for most words."""
+        word_class = _CLASS_OF.get(token.pos_)
+        return self.cues.get((token.lemma_.lower(), word_class), {}) if word_class else {}
+
+
+def read(doc: Doc, marks: Marks, cues: Cues) -> Reading:
+    """The article laid out; quotations that hold no word are left out."""
+    text, starts = doc.text, [token.idx for token in doc]
+    quoted = (_quoted(doc, text, starts, each) for each in marks.quotations)
+    paragraphs = (bisect_left(starts, span.start) for span in find_paragraphs(text))
+    return Reading(doc, cues, tuple(each for each in quoted if each), tuple(paragraphs))
+
+
+def _quoted(doc: Doc, text: str, starts: list[int], quotation: Quotation) -> Quoted | None:
+    first = bisect_left(starts, quotation.inner.start)
+    last = bisect_left(starts, quotation.inner.end) - 1
+    words = [token.text for token in doc[first : last + 1] if token.is_alpha or token.like_num]
+    if not words:
+        return None
+    inner = quotation.inner.of(text).strip()
+    title = _is_title(words, inner)
+    # “Never,” he said; the “surge,” which failed
+    stopped = inner[-1] in _STOPS or (inner[-1] == "," and inner[0].isupper())
+    verbs = any(token.pos_ in {"VERB", "AUX"} for token in doc[first : last + 1])
+    utterance = not title and ((len(words) >= _FULL and verbs) or (stopped and inner[0].isupper()))
+    return Quoted(Run(first, last), utterance, title, quotation.broken)
+
+
+def _is_title(words: list[str], inner: str) -> bool:
+    """“Tough Choices,” the hit “All Night Long”: several words, each with a capital."""
+    weighty = [word for word in words if len(word) > 3]
+    if inner[-1] in "!?" or not 2 <= len(words) <= _TITLE_AT_MOST:
+        return False
+    return len(weighty) >= 1 and all(word[0].isupper() or word[0].isdigit() for word in weighty)
