@@ -108,6 +108,7 @@ def preposition(word: str) -> Callable[[Token], Iterator[Run]]:
     """The frame of one preposition: warned of floods."""
 
     def found(cue: Token) -> Iterator[Run]:
+        yield from _with_particle(cue, word)
         for each in _prepositions(cue):
             if each.lower_ != word or each.i < cue.i:
                 continue
@@ -151,6 +152,26 @@ def _prepositions(cue: Token) -> Iterator[Token]:
             yield from (inner for inner in each.children if inner.dep_ == "prep")
 
 
+def _with_particle(cue: Token, word: str) -> Iterator[Run]:
+    """called for the council to resign; called on the council to resign, as the parse may see it"""
+    thing = child(cue, "dobj")
+    for each in cue.children:
+        mark = child(each, "mark")
+        if each.i > cue.i and mark is not None and mark.lower_ == word and has_to(each):
+            yield Run(mark.i + 1, each.right_edge.i)
+        elif each.dep_ == "prt" and each.lower_ == word and thing is not None and thing.i > each.i:
+            then = next(infinitives(cue), None)
+            yield Run(thing.left_edge.i, max(thing.right_edge.i, then.right_edge.i if then else 0))
+
+
+def question(cue: Token) -> Iterator[Run]:
+    """asked the students if they were always so serious"""
+    for each in cue.children:
+        mark = child(each, "mark") if each.dep_ == "advcl" and each.i > cue.i else None
+        if mark is not None and mark.lower_ in {"if", "whether"}:
+            yield subtree(each)
+
+
 def _addressee(cue: Token, infinitive: Token) -> Token | None:
     person = child(cue, "dobj", "dative")
     return person if person is not None and cue.i < person.i < infinitive.i else None
@@ -185,6 +206,7 @@ VERB_FRAMES: Mapping[str, Callable[[Token], Iterator[Run]]] = {
     "naming": naming,
     "as": as_,
     "passive-to": passive_to,
+    "question": question,
     **{word: preposition(word) for word in PREPOSITIONS},
 }
 NOUN_FRAMES: Mapping[str, Callable[[Token], Iterator[Run]]] = {

@@ -14,6 +14,8 @@ OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 # What follows a speaker's name without being part of it: who is in Baku, standing beside her.
 _TRAILERS = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp"})
 
+_HOLLOW = frozenset({"those", "one", "anyone", "everyone", "someone", "people", "others"})
+
 
 class Run(NamedTuple):
     """Tokens first..last of a Doc."""
@@ -74,6 +76,8 @@ def without(run: Run, holes: Iterable[Run]) -> Iterator[Run]:
 def noun_phrase(head: Token) -> Run:
     """A noun with what describes it, without the clauses that hang on it."""
     run = subtree(head)
+    if head.lower_ in _HOLLOW:
+        return run  # those who back her opponents
     last = run.last
     for each in head.children:
         if each.i > head.i and each.dep_ in _TRAILERS:

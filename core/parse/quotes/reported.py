@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from core.model import Stance
 from core.parse.quotes.frames import NOUN_FRAMES, VERB_FRAMES, complements
+from core.parse.quotes.loose import inserted, late_that
 from core.parse.quotes.phrases import Run, child, subtree, trimmed, without
 from core.parse.quotes.reading import Reading
 from core.parse.quotes.voices import is_passive, names_actor, speaker_of
@@ -48,6 +49,7 @@ def find_reports(reading: Reading) -> Iterator[Report]:
                 found = True
                 yield report
         if not found and token.pos_ == "VERB":
+            yield from _loose(reading, token)
             yield from _quoting(reading, token)
 
 
@@ -61,6 +63,16 @@ def _framed(reading: Reading, cue: Token, frame: str, stance: Stance) -> Iterato
     for content in (VERB_FRAMES if verbal else NOUN_FRAMES)[frame](cue):
         for run in _pieces(reading, cue, content):
             yield Report(run, cue, frame, stance, None if frame == "passive-to" else speaker)
+
+
+def _loose(reading: Reading, cue: Token) -> Iterator[Report]:
+    frames = reading.frames_of(cue)
+    if "clause" not in frames:
+        return
+    speaker = speaker_of(cue)
+    for content in (*inserted(reading, cue), *late_that(reading, cue)):
+        for run in _pieces(reading, cue, content):
+            yield Report(run, cue, "clause", frames["clause"], speaker)
 
 
 def _quoting(reading: Reading, cue: Token) -> Iterator[Report]:
@@ -124,7 +136,7 @@ def _according(reading: Reading, cue: Token) -> Iterator[Report]:
     if speaker is None:
         return
     head = cue.head
-    while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
+    while (head.pos_ not in {"VERB", "AUX"} or head.dep_ == "conj") and head.head.i != head.i:
         head = head.head
     paragraph = reading.paragraph(cue)
     whole = subtree(head)

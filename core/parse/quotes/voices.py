@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from core.parse.quotes.phrases import SUBJECTS, child
+from core.parse.quotes.phrases import OBJECTS, SUBJECTS, child
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # X is trying to say, X began by saying, X smiled, saying: the subject is the governing verb's.
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"})
-_REACH = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_REACH, _CLAUSE = 6, 20
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def speaker_of(cue: Token) -> Token | None:
     """The head of the phrase that speaks; None where the sentence names nobody."""
-    if is_passive(cue):
-        return agent_of(cue)
-    return _governed(cue) or _adjacent(cue)
+    found = agent_of(cue) if is_passive(cue) else _governed(cue) or _adjacent(cue) or _main(cue)
+    return found if found is not None and found.pos_ in _NOMINAL else None
 
 
 def _governed(cue: Token) -> Token | None:
@@ -41,27 +42,44 @@ def _governed(cue: Token) -> Token | None:
 
 
 def _adjacent(cue: Token) -> Token | None:
-    """The noun beside a finite verb whose subject the parse has lost: “Never,” said Ruiz."""
-    if cue.tag_ not in {"VBD", "VBZ", "VBP"}:
+    """The noun beside a finite verb whose subject the parse has lost."""
+    if cue.tag_ not in _FINITE and not (cue.tag_ == "VBN" and cue.is_sent_start):
         return None
-    following = cue.doc[cue.i + 1 : cue.i + 8]
-    for token in following:
+    return _first_noun_before(cue) or _noun_after(cue)
+
+
+def _noun_after(cue: Token) -> Token | None:
+    """“Never,” said the mayor. Not whom she told, not whom her words are about."""
+    for token in cue.doc[cue.i + 1 : cue.i + 8]:
         if token.is_punct or token.pos_ in {"VERB", "ADP", "SCONJ"}:
-            break
-        if _names_someone(token):
-            return token
-    for i in range(cue.i - 1, max(cue.sent.start - 1, cue.i - 15), -1):
-        token = cue.doc[i]
-        if token.is_quote or token.tag_ in {"VBD", "VBZ", "VBP"} or token.text in ";:":
-            break
-        if _names_someone(token):
-            return token
+            return None
+        if _is_head(token):
+            return None if token.dep_ in SUBJECTS | OBJECTS and token.head != cue else token
     return None
 
 
-def _names_someone(token: Token) -> bool:
-    heads = token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "pobj"}
-    return heads and token.ent_type_ not in {"DATE", "TIME"}
+def _first_noun_before(cue: Token) -> Token | None:
+    """The first noun of the clause: “Never,” the mayor, wearing her chain, said."""
+    first = cue.i
+    while first > cue.sent.start and cue.i - first < _CLAUSE:
+        before = cue.doc[first - 1]
+        if before.is_quote or before.tag_ in _FINITE or before.text in {";", ":"}:
+            break
+        first -= 1
+    return next((token for token in cue.doc[first : cue.i] if _is_head(token)), None)
+
+
+def _is_head(token: Token) -> bool:
+    heads = token.pos_ in _NOMINAL and token.dep_ not in {"compound", "pobj", "poss", "amod"}
+    return heads and token.ent_type_ not in {"DATE", "TIME"} and token.lower_ != "that"
+
+
+def _main(cue: Token) -> Token | None:
+    """The council closed the bridge built in May, saying ...: the sentence's own subject."""
+    if cue.tag_ != "VBG" or cue.i == 0 or cue.doc[cue.i - 1].text != ",":
+        return None
+    root = cue.sent.root
+    return child(root, "nsubj") if root.i < cue.i else None
 
 
 def names_actor(token: Token) -> bool:
