@@ -116,6 +116,10 @@ class _Paragraph:
         mark = self.text[start:end]
         style = "single" if mark in _SINGLE else "guillemet" if mark in _GUILLEMETS else "double"
         opens, closes = self._may_open(start, end), self._may_close(start, end)
+        if style != "single" and not opens and not closes:
+            # spoke of"the plan": a blank was lost on one side
+            opens = closes = self.text[start - 1 : start].isalpha() and end < self.span.end
+            closes = closes and self._partner(style) is not None
         if opens and closes:
             # Between two dashes or marks it may do either; then its shape decides.
             opens, closes = mark in _OPENS_FIRST, mark not in _OPENS_FIRST

@@ -15,6 +15,7 @@ from core.parse.quotes.voices import speaker_of
 _REACH = 40
 _ENDS = frozenset(".;!?:")
 _STOPS = frozenset(".;!?")
+_STARTERS = frozenset({".", "!", "?", ":", ",", "...", "…", "—", "–"})
 
 
 def find_direct(reading: Reading, reports: list[Report]) -> Iterator[Report]:
@@ -22,7 +23,12 @@ def find_direct(reading: Reading, reports: list[Report]) -> Iterator[Report]:
     by_start = sorted(reports, key=lambda report: report.run)
     for each in reading.quoted:
         around = [report for report in by_start if report.run.overlaps(each.run)]
-        if each.title or any(fitted(reading, report.run, each) for report in around):
+        if any(fitted(reading, report.run, each) for report in around):
+            continue
+        if not each.utterance and (cue := _cue_just_before(reading, each)) is not None:
+            yield from _beside(reading, each, cue)
+            continue
+        if each.title:
             continue
         # A verb the table does not know speaks only for want of a better one:
         # Ruiz seemed annoyed: “Call them,” she wrote.
@@ -31,7 +37,10 @@ def find_direct(reading: Reading, reports: list[Report]) -> Iterator[Report]:
             yield _of(each.run, known[0])
         elif each.utterance:
             cue = cue_beside(reading, each)
-            yield _of(each.run, around[0]) if around and cue is None else _beside(each.run, cue, reading)
+            if cue is not None or not around:
+                yield from _beside(reading, each, cue)
+            else:
+                yield _of(each.run, around[0])
         elif around:
             yield _of(each.run, around[0])
 
@@ -67,14 +76,36 @@ def _before_mark(reading: Reading, first: int) -> Token:
     return reading.doc[i]
 
 
-def _beside(run: Run, cue: Token | None, reading: Reading) -> Report:
+def _beside(reading: Reading, quoted: Quoted, cue: Token | None) -> Iterator[Report]:
+    run = quoted.run
     if cue is None:
-        return Report(run, None, "quotation", Stance.NEUTRAL, None)
+        if _stands_alone(reading, quoted):
+            yield Report(run, None, "quotation", Stance.NEUTRAL, None)
+        return
     frames = reading.frames_of(cue)
     stance = frames.get("quotation", next(iter(frames.values()), Stance.NEUTRAL))
     speaker = speaker_of(cue)
     inside = speaker is not None and run.holds(speaker)
-    return Report(run, cue, "quotation", stance, None if inside else speaker)
+    yield Report(run, cue, "quotation", stance, None if inside else speaker)
+
+
+def _cue_just_before(reading: Reading, quoted: Quoted) -> Token | None:
+    """mouthing “thank you”; she tweeted: “Thank You Baku.” Not: a club called “The Way”."""
+    token = _before_mark(reading, quoted.run.first)
+    if token.text in {",", ":"} and token.i > 0:
+        token = reading.doc[token.i - 1]
+    frames = reading.frames_of(token)
+    return token if token.pos_ == "VERB" and frames and "naming" not in frames else None
+
+
+def _stands_alone(reading: Reading, quoted: Quoted) -> bool:
+    """Whether an utterance without a cue is a sentence of its own, not words within another's.
+
+    He left her because “it had gone on for long enough,” and a heading in 'single marks', are not.
+    """
+    before = _before_mark(reading, quoted.run.first)
+    opens = reading.paragraph(reading.doc[quoted.run.first]).first >= quoted.run.first - 1
+    return not quoted.single and (opens or before.text in _STARTERS or reading.is_quoted(before))
 
 
 def cue_beside(reading: Reading, quoted: Quoted) -> Token | None:

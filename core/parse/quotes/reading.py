@@ -20,7 +20,8 @@ _CLASS_OF = {
 }
 _STOPS = frozenset(".!?…—–-")
 _FULL = 4
-_TITLE_AT_MOST = 9
+_TITLE_AT_MOST = 12
+_LIGHT = frozenset({"with", "from", "into", "over", "upon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Quoted:
     run: Run
     utterance: bool
     title: bool
+    single: bool
     broken: bool
 
 
@@ -88,12 +90,12 @@ def _quoted(doc: Doc, text: str, starts: list[int], quotation: Quotation) -> Quo
     stopped = inner[-1] in _STOPS or (inner[-1] == "," and inner[0].isupper())
     verbs = any(token.pos_ in {"VERB", "AUX"} for token in doc[first : last + 1])
     utterance = not title and ((len(words) >= _FULL and verbs) or (stopped and inner[0].isupper()))
-    return Quoted(Run(first, last), utterance, title, quotation.broken)
+    return Quoted(Run(first, last), utterance, title, quotation.single, quotation.broken)
 
 
 def _is_title(words: list[str], inner: str) -> bool:
     """“Tough Choices,” the hit “All Night Long”: several words, each with a capital."""
-    weighty = [word for word in words if len(word) > 3]
+    weighty = [word for word in words if len(word) > 3 and word.lower() not in _LIGHT]
     if inner[-1] in "!?" or not 2 <= len(words) <= _TITLE_AT_MOST:
         return False
     return len(weighty) >= 1 and all(word[0].isupper() or word[0].isdigit() for word in weighty)
