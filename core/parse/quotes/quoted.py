@@ -143,10 +143,14 @@ def _verbs_after(reading: Reading, first: int) -> Iterator[Token]:
     if first >= len(reading.doc):
         return
     last = min(reading.paragraph(reading.doc[first - 1]).last, first + _REACH)
+    full_stop = reading.doc[first - 1].text == "."
     for token in reading.doc[first : last + 1]:
         if token.text in _ENDS or reading.is_quoted(token):
             return
         if token.pos_ in {"VERB", "AUX"}:
+            # “It is over.” Ruiz said the vote was fair: a new sentence with a report of its own.
+            if full_stop and any(each.dep_ == "ccomp" and each.i > token.i for each in token.children):
+                return
             yield token
 
 

@@ -18,7 +18,7 @@ _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 def speaker_of(cue: Token) -> Token | None:
     """The head of the phrase that speaks; None where the sentence names nobody."""
     found = agent_of(cue) if is_passive(cue) else _governed(cue) or _adjacent(cue) or _main(cue)
-    return found if found is not None and found.pos_ in _NOMINAL else None
+    return found if found is not None and _can_speak(found) else None
 
 
 def _governed(cue: Token) -> Token | None:
@@ -58,6 +58,10 @@ def _noun_after(cue: Token) -> Token | None:
     return None
 
 
+def _can_speak(token: Token) -> bool:
+    return token.pos_ in _NOMINAL and token.lower_ not in {"the", "a", "an"}
+
+
 def _first_noun_before(cue: Token) -> Token | None:
     """The first noun of the clause: “Never,” the mayor, wearing her chain, said."""
     first = cue.i
@@ -70,7 +74,7 @@ def _first_noun_before(cue: Token) -> Token | None:
 
 
 def _is_head(token: Token) -> bool:
-    heads = token.pos_ in _NOMINAL and token.dep_ not in {"compound", "pobj", "poss", "amod"}
+    heads = _can_speak(token) and token.dep_ not in {"compound", "pobj", "poss", "amod"}
     return heads and token.ent_type_ not in {"DATE", "TIME"} and token.lower_ != "that"
 
 
