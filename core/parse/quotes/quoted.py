@@ -149,7 +149,9 @@ def _verbs_after(reading: Reading, first: int) -> Iterator[Token]:
             return
         if token.pos_ in {"VERB", "AUX"}:
             # “It is over.” Ruiz said the vote was fair: a new sentence with a report of its own.
-            if full_stop and any(each.dep_ == "ccomp" and each.i > token.i for each in token.children):
+            if full_stop and any(
+                each.dep_ == "ccomp" and each.i > token.i for each in token.children
+            ):
                 return
             yield token
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from core.model import Stance
+from core.parse.quotes.bounds import bounded, second_report
 from core.parse.quotes.frames import NOUN_FRAMES, VERB_FRAMES, complements
 from core.parse.quotes.loose import inserted, late_that
 from core.parse.quotes.phrases import Run, child, subtree, trimmed, without
@@ -22,6 +23,8 @@ _SHORTEST = 2
 # Frames whose content says little where nobody is named: the move was criticised.
 _NEEDS_SPEAKER = frozenset({"object", "naming", "as", "gerund"})
 _PLAIN = Stance.NEUTRAL
+_VERBAL = frozenset({"VERB", "AUX"})
+_CUES = _VERBAL | {"NOUN", "ADJ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,47 +40,67 @@ class Report:
 
 def find_reports(reading: Reading) -> Iterator[Report]:
     """Reports in the reporter's own words, in reading order; words inside marks are no cues."""
+    shared: dict[int, Token | None] = {}
     for token in reading.doc:
-        if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"} or reading.is_quoted(token):
+        if token.pos_ not in _CUES or reading.is_quoted(token):
             continue
         if token.lower_ == "according":
             yield from _according(reading, token)
             continue
-        found = False
-        for frame, stance in reading.frames_of(token).items():
-            for report in _framed(reading, token, frame, stance):
-                found = True
-                yield report
-        if not found and token.pos_ == "VERB":
-            yield from _loose(reading, token)
-            yield from _quoting(reading, token)
+        speaker = shared[token.i] if token.i in shared else voice_of(token)
+        reports = list(_of_cue(reading, token, speaker))
+        shared.update((verb.i, speaker) for verb in _second_cues(reading, token, reports))
+        yield from reports
 
 
-def _framed(reading: Reading, cue: Token, frame: str, stance: Stance) -> Iterator[Report]:
-    if frame == "quotation":
-        return
-    verbal = cue.pos_ in {"VERB", "AUX"}
-    speaker = speaker_of(cue) if verbal else owner_of(cue)
-    if speaker is None and (not verbal or frame in _NEEDS_SPEAKER):
+def _of_cue(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Report]:
+    frames = reading.frames_of(cue)
+    found = [
+        report
+        for frame, stance in frames.items()
+        for report in _framed(reading, cue, frame, stance, speaker)
+    ]
+    if not found and cue.pos_ == "VERB":
+        found = [*_loose(reading, cue, speaker), *_quoting(reading, cue, speaker)]
+    yield from found
+
+
+def _second_cues(reading: Reading, cue: Token, reports: list[Report]) -> Iterator[Token]:
+    for report in reports:
+        after = Run(report.run.first, cue.right_edge.i)
+        second = second_report(reading, cue, after) if report.run.first > cue.i else None
+        if second is not None:
+            yield second
+
+
+def voice_of(cue: Token) -> Token | None:
+    """The head of the phrase whose word the cue reports."""
+    return speaker_of(cue) if cue.pos_ in _VERBAL else owner_of(cue)
+
+
+def _framed(
+    reading: Reading, cue: Token, frame: str, stance: Stance, speaker: Token | None
+) -> Iterator[Report]:
+    verbal = cue.pos_ in _VERBAL
+    unsaid = speaker is None and (not verbal or frame in _NEEDS_SPEAKER)
+    if frame == "quotation" or unsaid:
         return
     for content in (VERB_FRAMES if verbal else NOUN_FRAMES)[frame](cue):
         for run in _pieces(reading, cue, content):
             yield Report(run, cue, frame, stance, None if frame == "passive-to" else speaker)
 
 
-def _loose(reading: Reading, cue: Token) -> Iterator[Report]:
+def _loose(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Report]:
     frames = reading.frames_of(cue)
     if "clause" not in frames:
         return
-    speaker = speaker_of(cue)
     for content in (*inserted(reading, cue), *late_that(reading, cue)):
         for run in _pieces(reading, cue, content):
             yield Report(run, cue, "clause", frames["clause"], speaker)
 
 
-def _quoting(reading: Reading, cue: Token) -> Iterator[Report]:
+def _quoting(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Report]:
     """Any verb whose complement holds quoted words: vented that it was “a disgrace”."""
-    speaker = speaker_of(cue)
     known = bool(reading.frames_of(cue))
     if speaker is None or not (known or names_actor(speaker)):
         return
@@ -94,6 +117,7 @@ def _pieces(reading: Reading, cue: Token, content: Run) -> Iterator[Run]:
     content = Run(max(content.first, paragraph.first), min(content.last, paragraph.last))
     if content.first > content.last:
         return
+    content = bounded(reading, content, second_report(reading, cue, content))
     for piece in without(content, [*_reporting_clause(cue, content)]):
         run = trimmed(piece, reading.doc)
         if run is not None and _words(reading, run) >= _SHORTEST:

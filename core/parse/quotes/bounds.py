@@ -1,0 +1,59 @@
+"""Where reported content ends: the parse often runs on into what the reporter adds."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from core.parse.quotes.phrases import SUBJECTS, Run, child
+from core.parse.quotes.reading import Reading
+
+
+def bounded(reading: Reading, content: Run, second: Token | None) -> Run:
+    """Content without a second report or an afterthought at its end."""
+    last = content.last if second is None else min(content.last, _before(second))
+    for token in reading.doc[content.first : last + 1]:
+        if _is_aside(token) and token.right_edge.i >= last - 1 and not reading.is_quoted(token):
+            last = token.left_edge.i - 1
+            break
+    return Run(content.first, max(last, content.first))
+
+
+def second_report(reading: Reading, cue: Token, content: Run) -> Token | None:
+    """The verb that reports again within what the parse takes for content.
+
+    They believe the plan is sound and have called on the council: the subject of both believes.
+    """
+    if content.first < cue.i:
+        return None
+    for token in reading.doc[content.first + 1 : content.last + 1]:
+        if token.dep_ == "conj" and token.pos_ == "VERB" and _reports_again(reading, cue, token):
+            return token
+    return None
+
+
+def _reports_again(reading: Reading, cue: Token, verb: Token) -> bool:
+    own_subject = child(verb, *SUBJECTS, "mark") is not None
+    if own_subject or verb.head.pos_ not in {"VERB", "AUX"} or reading.is_quoted(verb):
+        return False
+    return bool(reading.frames_of(verb)) and _tense(verb) == _tense(cue)
+
+
+def _tense(verb: Token) -> str:
+    aux = child(verb, "aux", "auxpass")
+    return aux.tag_ if aux is not None else verb.tag_
+
+
+def _before(verb: Token) -> int:
+    """The last token before "and have called"."""
+    i = verb.left_edge.i - 1
+    while i > 0 and verb.doc[i].dep_ in {"cc", "punct", "advmod"}:
+        i -= 1
+    return i
+
+
+def _is_aside(token: Token) -> bool:
+    """they would cut jobs, a blow to the town"""
+    first = token.left_edge.i
+    if token.dep_ != "appos" or first == 0 or token.doc[first - 1].text != ",":
+        return False
+    return token.doc[first].lower_ in {"a", "an"}
