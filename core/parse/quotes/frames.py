@@ -194,7 +194,7 @@ def _finite(verb: Token) -> bool:
         )
     # her voice drowned out by boos; officials trying to help
     participle = verb.tag_ in {"VBG", "VBN"} and child(verb, "aux", "auxpass", "mark") is None
-    return not participle or child(verb, *SUBJECTS) is None and verb.tag_ == "VBN"
+    return not participle or (child(verb, *SUBJECTS) is None and verb.tag_ == "VBN")
 
 
 VERB_FRAMES: Mapping[str, Callable[[Token], Iterator[Run]]] = {

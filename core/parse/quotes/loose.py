@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from core.parse.quotes.phrases import Run, child, subtree
+from core.parse.quotes.phrases import Run, subtree
 from core.parse.quotes.reading import Reading
 from core.parse.quotes.voices import is_passive, speaker_of
 

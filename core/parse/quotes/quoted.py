@@ -19,30 +19,28 @@ _STARTERS = frozenset({".", "!", "?", ":", ",", "...", "…", "—", "–"})
 
 
 def find_direct(reading: Reading, reports: list[Report]) -> Iterator[Report]:
-    """The utterances that no report has taken in, each with the cue beside it."""
-    by_start = sorted(reports, key=lambda report: report.run)
+    """The quotations that no report has taken in, each with the cue beside it."""
+    in_order = sorted(reports, key=lambda report: report.run)
     for each in reading.quoted:
-        around = [report for report in by_start if report.run.overlaps(each.run)]
-        if any(fitted(reading, report.run, each) for report in around):
-            continue
-        if not each.utterance and (cue := _cue_just_before(reading, each)) is not None:
-            yield from _beside(reading, each, cue)
-            continue
-        if each.title:
-            continue
-        # A verb the table does not know speaks only for want of a better one:
-        # Ruiz seemed annoyed: “Call them,” she wrote.
-        known = [report for report in around if report.frame != "quotation"]
-        if known:
-            yield _of(each.run, known[0])
-        elif each.utterance:
-            cue = cue_beside(reading, each)
-            if cue is not None or not around:
-                yield from _beside(reading, each, cue)
-            else:
-                yield _of(each.run, around[0])
-        elif around:
-            yield _of(each.run, around[0])
+        around = [report for report in in_order if report.run.overlaps(each.run)]
+        if not any(fitted(reading, report.run, each) for report in around):
+            yield from _direct(reading, each, around)
+
+
+def _direct(reading: Reading, quoted: Quoted, around: list[Report]) -> Iterator[Report]:
+    if not quoted.utterance and (cue := _cue_just_before(reading, quoted)) is not None:
+        yield from _beside(reading, quoted, cue)
+        return
+    # A verb the table does not know speaks only for want of a better one:
+    # Ruiz seemed annoyed: “Call them,” she wrote.
+    known = [report for report in around if report.frame != "quotation"]
+    cue = cue_beside(reading, quoted) if quoted.utterance and not known else None
+    if quoted.title:
+        return
+    if cue is None and around:
+        yield _of(quoted.run, (known or around)[0])
+    elif quoted.utterance:
+        yield from _beside(reading, quoted, cue)
 
 
 def _of(run: Run, report: Report) -> Report:
