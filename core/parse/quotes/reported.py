@@ -19,6 +19,7 @@ from core.parse.quotes.voices import is_passive, names_actor, speaker_of
 _LIGHT = frozenset(
     {"make", "have", "express", "voice", "issue", "repeat", "share", "release", "deliver", "raise"}
 )
+_WITHHOLDS = frozenset({"refuse", "decline", "fail", "neglect", "hesitate", "avoid"})
 _SHORTEST = 2
 # Frames whose content says little where nobody is named: the move was criticised.
 _NEEDS_SPEAKER = frozenset({"object", "naming", "as", "gerund"})
@@ -42,7 +43,7 @@ def find_reports(reading: Reading) -> Iterator[Report]:
     """Reports in the reporter's own words, in reading order; words inside marks are no cues."""
     shared: dict[int, Token | None] = {}
     for token in reading.doc:
-        if token.pos_ not in _CUES or reading.is_quoted(token):
+        if token.pos_ not in _CUES or reading.is_quoted(token) or _is_withheld(token):
             continue
         if token.lower_ == "according":
             yield from _according(reading, token)
@@ -61,7 +62,7 @@ def _of_cue(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Rep
         for report in _framed(reading, cue, frame, stance, speaker)
     ]
     if not found and cue.pos_ == "VERB":
-        found = [*_loose(reading, cue, speaker), *_quoting(reading, cue, speaker)]
+        found = list(_loose(reading, cue, speaker)) or list(_quoting(reading, cue, speaker))
     yield from found
 
 
@@ -71,6 +72,11 @@ def _second_cues(reading: Reading, cue: Token, reports: list[Report]) -> Iterato
         second = second_report(reading, cue, after) if report.run.first > cue.i else None
         if second is not None:
             yield second
+
+
+def _is_withheld(cue: Token) -> bool:
+    """They refused to condemn it: nothing was said."""
+    return cue.dep_ == "xcomp" and cue.head.lemma_ in _WITHHOLDS
 
 
 def voice_of(cue: Token) -> Token | None:

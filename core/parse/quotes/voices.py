@@ -11,6 +11,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_OBJECT_ACTS = frozenset({"for", "of", "from", "over"})
 _REACH, _CLAUSE = 6, 20
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -32,6 +33,8 @@ def _governed(cue: Token) -> Token | None:
             return token.head if token.tag_ == "VBG" else agent_of(token)
         if token.dep_ not in _SHARES_SUBJECT or (token.dep_ == "ccomp" and not _bare(token)):
             return None
+        if (controller := controller_of(token)) is not None:
+            return controller
         token = token.head
         if is_passive(token) and token.i != cue.i:
             # asked to explain, the envoy said: the passive's subject does the governed verb
@@ -90,6 +93,15 @@ def names_actor(token: Token) -> bool:
     """Whether the word is a person, a body or a pronoun for one: things do not speak."""
     person = token.lower_ in {"he", "she", "they", "who", "we", "i"}
     return person or token.pos_ == "PROPN" or token.ent_type_ in _ACTORS
+
+
+def controller_of(verb: Token) -> Token | None:
+    """Who does it, where a verb's object does: criticised the mayor for claiming that."""
+    preposition = verb.head
+    if verb.dep_ != "pcomp" or preposition.lower_ not in _OBJECT_ACTS:
+        return None
+    thing = child(preposition.head, "nsubjpass" if is_passive(preposition.head) else "dobj")
+    return thing if thing is not None and names_actor(thing) else None
 
 
 def is_passive(verb: Token) -> bool:
