@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _CLASS_OF = {
 }
 _STOPS = frozenset(".!?…—–-")
 _FULL = 4
+_SINGLE = re.compile(r"(?<![aeiou])[aeiou][bcdgklmnptvz]$")
 _TITLE_AT_MOST = 12
 _LIGHT = frozenset({"with", "from", "into", "over", "upon"})
 
@@ -67,7 +69,13 @@ class Reading:
     def frames_of(self, token: Token) -> Frames:
         """The frames in which the token may report; empty for most words."""
         word_class = _CLASS_OF.get(token.pos_)
-        return self.cues.get((token.lemma_.lower(), word_class), {}) if word_class else {}
+        return self.cues.get((_lemma(token), word_class), {}) if word_class else {}
+
+
+def _lemma(token: Token) -> str:
+    """The model reads "hoping" as a form of "hop", which would double its p."""
+    lemma, text = token.lemma_.lower(), token.lower_
+    return f"{lemma}e" if text in {f"{lemma}ing", f"{lemma}ed"} and _SINGLE.search(lemma) else lemma
 
 
 def read(doc: Doc, marks: Marks, cues: Cues) -> Reading:
