@@ -52,8 +52,10 @@ def _before(verb: Token) -> int:
 
 
 def _is_aside(token: Token) -> bool:
-    """they would cut jobs, a blow to the town"""
+    """they would cut jobs, a blow to the town; they would back Ruiz, who is on leave"""
     first = token.left_edge.i
-    if token.dep_ != "appos" or first == 0 or token.doc[first - 1].text != ",":
+    if first == 0 or token.doc[first - 1].text != ",":
         return False
-    return token.doc[first].lower_ in {"a", "an"}
+    return token.dep_ == "relcl" or (
+        token.dep_ == "appos" and token.doc[first].lower_ in {"a", "an"}
+    )
