@@ -22,6 +22,7 @@ FRAMES = PREPOSITIONS | {
     "naming",
     "passive-to",
     "question",
+    "scene",
     "quotation",
 }
 

@@ -28,6 +28,22 @@ def clause(cue: Token) -> Iterator[Run]:
             yield run
 
 
+def adjective_clause(cue: Token) -> Iterator[Run]:
+    """was adamant that it stay open; the parse may hang the clause on "was"."""
+    yield from clause(cue)
+    if cue.dep_ == "acomp":
+        yield from (run for run in clause(cue.head) if run.first > cue.i)
+
+
+def scene(cue: Token) -> Iterator[Run]:
+    """polls show the race tightening."""
+    for each in cue.children:
+        if each.dep_ == "ccomp" and each.tag_ == "VBG" and child(each, "nsubj") is not None:
+            run = subtree(each)
+            if run.first == cue.i + 1:
+                yield run
+
+
 def noun_clause(cue: Token) -> Iterator[Run]:
     """the claim that the bridge is closed."""
     for each in cue.children:
@@ -207,9 +223,8 @@ VERB_FRAMES: Mapping[str, Callable[[Token], Iterator[Run]]] = {
     "as": as_,
     "passive-to": passive_to,
     "question": question,
+    "scene": scene,
     **{word: preposition(word) for word in PREPOSITIONS},
 }
-NOUN_FRAMES: Mapping[str, Callable[[Token], Iterator[Run]]] = {
-    **VERB_FRAMES,
-    "clause": noun_clause,
-}
+NOUN_FRAMES = {**VERB_FRAMES, "clause": noun_clause}
+ADJECTIVE_FRAMES = {**VERB_FRAMES, "clause": adjective_clause}

@@ -24,9 +24,12 @@ def inserted(reading: Reading, cue: Token) -> Iterator[Run]:
     before, after = clause.first - 1, clause.last + 1
     if before <= sentence.first or not _is_stop(doc[before]):
         return
-    yield Run(sentence.first, before)
-    if after < sentence.last and doc[after].text in {",", "-", "–", "—"}:
+    goes_on = after < sentence.last and doc[after].text in {",", "-", "–", "—"}
+    if goes_on:
         yield Run(after + 1, sentence.last)
+    # When the vote was over, the mayor explained.
+    if goes_on or doc[sentence.first].pos_ != "SCONJ":
+        yield Run(sentence.first, before)
 
 
 def late_that(reading: Reading, cue: Token) -> Iterator[Run]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from core.model import Stance
 from core.parse.quotes.bounds import bounded, second_report
-from core.parse.quotes.frames import NOUN_FRAMES, VERB_FRAMES, complements
+from core.parse.quotes.frames import ADJECTIVE_FRAMES, NOUN_FRAMES, VERB_FRAMES, complements
 from core.parse.quotes.loose import inserted, late_that
 from core.parse.quotes.phrases import Run, child, subtree, trimmed, without
 from core.parse.quotes.reading import Reading
@@ -25,7 +25,12 @@ _SHORTEST = 2
 _NEEDS_SPEAKER = frozenset({"object", "naming", "as", "gerund"})
 _PLAIN = Stance.NEUTRAL
 _VERBAL = frozenset({"VERB", "AUX"})
-_CUES = _VERBAL | {"NOUN", "ADJ"}
+FRAMES_OF = {
+    "VERB": VERB_FRAMES,
+    "AUX": VERB_FRAMES,
+    "NOUN": NOUN_FRAMES,
+    "ADJ": ADJECTIVE_FRAMES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,15 @@ def find_reports(reading: Reading) -> Iterator[Report]:
     """Reports in the reporter's own words, in reading order; words inside marks are no cues."""
     shared: dict[int, Token | None] = {}
     for token in reading.doc:
-        if token.pos_ not in _CUES or reading.is_quoted(token) or _is_withheld(token):
+        if token.pos_ not in FRAMES_OF or reading.is_quoted(token) or _is_withheld(token):
             continue
         if token.lower_ == "according":
             yield from _according(reading, token)
             continue
         speaker = shared[token.i] if token.i in shared else voice_of(token)
         reports = list(_of_cue(reading, token, speaker))
-        shared.update((verb.i, speaker) for verb in _second_cues(reading, token, reports))
+        for verb in _second_cues(reading, token, reports):
+            shared.setdefault(verb.i, speaker)
         yield from reports
 
 
@@ -91,7 +97,7 @@ def _framed(
     unsaid = speaker is None and (not verbal or frame in _NEEDS_SPEAKER)
     if frame == "quotation" or unsaid:
         return
-    for content in (VERB_FRAMES if verbal else NOUN_FRAMES)[frame](cue):
+    for content in FRAMES_OF[cue.pos_][frame](cue):
         for run in _pieces(reading, cue, content):
             yield Report(run, cue, frame, stance, None if frame == "passive-to" else speaker)
 

@@ -12,6 +12,8 @@ _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp",
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _OBJECT_ACTS = frozenset({"for", "of", "from", "over"})
+_BARS = frozenset(".;:!?")
+_DOCUMENTS = frozenset({"statement", "letter", "memo", "email", "post", "tweet", "message", "note"})
 _REACH, _CLAUSE = 6, 20
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -29,8 +31,8 @@ def _governed(cue: Token) -> Token | None:
         if subject is not None:
             return None if child(token, "expl") or subject.dep_ == "csubj" else subject
         if token.dep_ == "acl" or token.dep_ == "relcl":
-            # a letter saying that ...; the envoy, speaking in Baku
-            return token.head if token.tag_ == "VBG" else agent_of(token)
+            # a map showing that ...; the envoy, speaking in Baku
+            return _issuer(token.head) if token.tag_ == "VBG" else agent_of(token)
         if token.dep_ not in _SHARES_SUBJECT or (token.dep_ == "ccomp" and not _bare(token)):
             return None
         if (controller := controller_of(token)) is not None:
@@ -42,6 +44,17 @@ def _governed(cue: Token) -> Token | None:
             if subject is not None:
                 return subject
     return None
+
+
+def _issuer(noun: Token) -> Token:
+    """The council issued a statement saying: the council's word, not the statement's."""
+    if noun.lemma_ not in _DOCUMENTS:
+        return noun
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    subject = child(noun.head, "nsubj") if noun.dep_ == "dobj" else None
+    return subject if subject is not None else noun
 
 
 def _adjacent(cue: Token) -> Token | None:
@@ -57,8 +70,14 @@ def _noun_after(cue: Token) -> Token | None:
         if token.is_punct or token.pos_ in {"VERB", "ADP", "SCONJ"}:
             return None
         if _is_head(token):
-            return None if token.dep_ in SUBJECTS | OBJECTS and token.head != cue else token
+            inverted = token.dep_ not in SUBJECTS | OBJECTS or token.head == cue
+            return token if inverted and _follows_quote(cue) else None
     return None
+
+
+def _follows_quote(cue: Token) -> bool:
+    before = cue.doc[cue.i - 1] if cue.i else cue
+    return cue.is_sent_start or before.is_quote or before.text in {",", "-", "–", "—"}
 
 
 def _can_speak(token: Token) -> bool:
@@ -68,9 +87,9 @@ def _can_speak(token: Token) -> bool:
 def _first_noun_before(cue: Token) -> Token | None:
     """The first noun of the clause: “Never,” the mayor, wearing her chain, said."""
     first = cue.i
-    while first > cue.sent.start and cue.i - first < _CLAUSE:
+    while first > 0 and cue.i - first < _CLAUSE:
         before = cue.doc[first - 1]
-        if before.is_quote or before.tag_ in _FINITE or before.text in {";", ":"}:
+        if before.is_quote or before.is_space or before.tag_ in _FINITE or before.text in _BARS:
             break
         first -= 1
     return next((token for token in cue.doc[first : cue.i] if _is_head(token)), None)
@@ -83,7 +102,10 @@ def _is_head(token: Token) -> bool:
 
 def _main(cue: Token) -> Token | None:
     """The council closed the bridge built in May, saying ...: the sentence's own subject."""
-    if cue.tag_ != "VBG" or cue.i == 0 or cue.doc[cue.i - 1].text != ",":
+    before = cue.i - 1
+    while before > 0 and cue.doc[before].pos_ == "ADV":
+        before -= 1
+    if cue.tag_ != "VBG" or before < 0 or cue.doc[before].text != ",":
         return None
     root = cue.sent.root
     return child(root, "nsubj") if root.i < cue.i else None
