@@ -22,7 +22,6 @@ FRAMES = PREPOSITIONS | {
     "naming",
     "passive-to",
     "question",
-    "scene",
     "quotation",
 }
 

@@ -18,7 +18,7 @@ _SMALL = frozenset({"ADJ", "NOUN", "PROPN"})
 def clause(cue: Token) -> Iterator[Run]:
     """said (that) the bridge is closed; asked whether it would open."""
     for each in cue.children:
-        if each.dep_ == "ccomp" and _finite(each):
+        if each.dep_ == "ccomp" and (_finite(each) or _is_scene(cue, each)):
             run = _clause_run(each)
             thing = child(cue, "dobj")
             bare = child(each, "mark", *SUBJECTS) is None
@@ -33,15 +33,6 @@ def adjective_clause(cue: Token) -> Iterator[Run]:
     yield from clause(cue)
     if cue.dep_ == "acomp":
         yield from (run for run in clause(cue.head) if run.first > cue.i)
-
-
-def scene(cue: Token) -> Iterator[Run]:
-    """polls show the race tightening."""
-    for each in cue.children:
-        if each.dep_ == "ccomp" and each.tag_ == "VBG" and child(each, "nsubj") is not None:
-            run = subtree(each)
-            if run.first == cue.i + 1:
-                yield run
 
 
 def noun_clause(cue: Token) -> Iterator[Run]:
@@ -213,6 +204,11 @@ def _finite(verb: Token) -> bool:
     return not participle or (child(verb, *SUBJECTS) is None and verb.tag_ == "VBN")
 
 
+def _is_scene(cue: Token, verb: Token) -> bool:
+    """polls show the race tightening; not: told the crowd, her voice drowned out."""
+    return child(verb, *SUBJECTS) is not None and verb.left_edge.i == cue.i + 1 and not has_to(verb)
+
+
 VERB_FRAMES: Mapping[str, Callable[[Token], Iterator[Run]]] = {
     "clause": clause,
     "infinitive": infinitive,
@@ -223,7 +219,6 @@ VERB_FRAMES: Mapping[str, Callable[[Token], Iterator[Run]]] = {
     "as": as_,
     "passive-to": passive_to,
     "question": question,
-    "scene": scene,
     **{word: preposition(word) for word in PREPOSITIONS},
 }
 NOUN_FRAMES = {**VERB_FRAMES, "clause": noun_clause}
