@@ -248,6 +248,7 @@ class Quote:
     told_to: str | None = None
     said_on: Moment | None = None
     reported_by: str | None = None
+    reported_by_span: Span | None = None
     confidence: float = 0.5
 
 

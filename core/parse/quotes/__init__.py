@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from core.lexicon import Lexicon
-from core.model import Cue, Moment, Quote, QuoteKind
+from core.model import Cue, Moment, Quote, QuoteKind, Span
 from core.parse.dates import DateMention, find_dates
 from core.parse.marks import Marks
 from core.parse.quotes.around import said_on, told_to
@@ -41,25 +41,42 @@ def _with_quotations(reading: Reading, reports: list[Report]) -> Iterator[Report
 
 
 def _outermost(reports: list[Report]) -> list[Report]:
+    """One report for each stretch of text: the widest, save where it only points to another's."""
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: (r.run.first, -r.run.last)):
         if not kept or report.run.first > kept[-1].run.last:
             kept.append(report)
+        elif _points_to(kept[-1], report):
+            # He pointed to Baku's claims that the road is open: Baku's words, by his account.
+            kept[-1] = replace(report, reporter=kept[-1].speaker)
     return kept
+
+
+def _points_to(outer: Report, inner: Report) -> bool:
+    own = inner.speaker is not None and outer.run.holds(inner.speaker)
+    return own and inner.frame == "clause" and outer.frame not in _SPEECH
+
+
+_SPEECH = frozenset({"clause", "quotation", "according"})
 
 
 def _quote(
     reading: Reading, report: Report, names: Roster, dates: tuple[DateMention, ...]
 ) -> Quote:
-    doc, cue, speaker = reading.doc, report.cue, report.speaker
+    doc, cue = reading.doc, report.cue
     return Quote(
         span=report.run.span(doc),
         kind=_kind(reading, report.run),
         cue=Cue(span_of(cue), cue.lemma_, report.stance) if cue is not None else None,
-        speaker_span=noun_phrase(speaker).span(doc) if speaker is not None else None,
-        told_to=told_to(cue, report.run, names) if cue is not None else None,
+        speaker_span=_phrase(report.speaker),
+        reported_by_span=_phrase(report.reporter),
+        told_to=told_to(cue, report.speaker, report.run, names) if cue is not None else None,
         said_on=said_on(cue, report.run, dates) if cue is not None else None,
     )
+
+
+def _phrase(head: Token | None) -> Span | None:
+    return noun_phrase(head).span(head.doc) if head is not None else None
 
 
 def _kind(reading: Reading, run: Run) -> QuoteKind:

@@ -18,12 +18,12 @@ _OCCASIONS = frozenset("interview conversation meeting talk".split())
 _SHARES = frozenset({"conj", "xcomp", "advcl", "pcomp"})
 
 
-def told_to(cue: Token, content: Run, names: Roster) -> str | None:
+def told_to(cue: Token, speaker: Token | None, content: Run, names: Roster) -> str | None:
     """The outlet or audience, by its name where it has one."""
     for hearer in _hearers(cue):
-        if hearer.pos_ == "PRON" or content.holds(hearer):
-            continue
-        return _named(hearer, names)
+        # “Beware,” warned the diplomat: the parse may take the speaker for the one who hears.
+        if hearer.pos_ != "PRON" and hearer != speaker and not content.holds(hearer):
+            return _named(hearer, names)
     return None
 
 

@@ -14,7 +14,7 @@ OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 # What follows a speaker's name without being part of it: who is in Baku, standing beside her.
 _TRAILERS = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp"})
 
-_HOLLOW = frozenset({"those", "one", "anyone", "everyone", "someone", "people", "others"})
+HOLLOW = frozenset({"those", "one", "anyone", "everyone", "someone", "people", "others"})
 
 
 class Run(NamedTuple):
@@ -76,14 +76,14 @@ def without(run: Run, holes: Iterable[Run]) -> Iterator[Run]:
 def noun_phrase(head: Token) -> Run:
     """A noun with what describes it, without the clauses that hang on it."""
     run = subtree(head)
-    if head.lower_ in _HOLLOW:
+    if head.lower_ in HOLLOW:
         return run  # those who back her opponents
     last = run.last
     for each in head.children:
         if each.i > head.i and each.dep_ in _TRAILERS:
             last = min(last, each.left_edge.i - 1)
     last = max(last, head.i)
-    while last > head.i and head.doc[last].is_punct:
+    while last > head.i and (head.doc[last].is_punct or head.doc[last].tag_ == "POS"):
         last -= 1
     return Run(run.first, last)
 

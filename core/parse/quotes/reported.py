@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -13,12 +13,14 @@ from core.parse.quotes.frames import ADJECTIVE_FRAMES, NOUN_FRAMES, VERB_FRAMES,
 from core.parse.quotes.loose import inserted, late_that
 from core.parse.quotes.phrases import Run, child, subtree, trimmed, without
 from core.parse.quotes.reading import Reading
-from core.parse.quotes.voices import is_passive, names_actor, speaker_of
+from core.parse.quotes.voices import accusing_verb, is_passive, names_actor, speaker_of
 
 # She has a hope, made the claim, issued a warning: whose noun it is.
 _LIGHT = frozenset(
     {"make", "have", "express", "voice", "issue", "repeat", "share", "release", "deliver", "raise"}
 )
+# She gave the same reason for refusing “help”: these verbs report only with a noun of their own.
+_EMPTY = frozenset({"be", "have", "give", "take", "make", "get", "put", "do", "go", "come", "use"})
 _WITHHOLDS = frozenset({"refuse", "decline", "fail", "neglect", "hesitate", "avoid"})
 _SHORTEST = 2
 # Frames whose content says little where nobody is named: the move was criticised.
@@ -42,6 +44,7 @@ class Report:
     frame: str
     stance: Stance
     speaker: Token | None
+    reporter: Token | None = None  # who says that the speaker said it
 
 
 def find_reports(reading: Reading) -> Iterator[Report]:
@@ -62,11 +65,18 @@ def find_reports(reading: Reading) -> Iterator[Report]:
 
 def _of_cue(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Report]:
     frames = reading.frames_of(cue)
+    accusation = accusing_verb(cue)
+    if accusation is not None and reading.frames_of(accusation):
+        # She chided him for questioning it and claiming that it failed: only the claim is his.
+        frames = {frame: stance for frame, stance in frames.items() if frame == "clause"}
     found = [
         report
         for frame, stance in frames.items()
         for report in _framed(reading, cue, frame, stance, speaker)
     ]
+    if accusation is not None and reading.frames_of(accusation):
+        reporter = speaker_of(accusation)
+        found = [replace(report, reporter=reporter) for report in found]
     if not found and cue.pos_ == "VERB":
         found = list(_loose(reading, cue, speaker)) or list(_quoting(reading, cue, speaker))
     yield from found
@@ -114,7 +124,7 @@ def _loose(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Repo
 def _quoting(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Report]:
     """Any verb whose complement holds quoted words: vented that it was “a disgrace”."""
     known = bool(reading.frames_of(cue))
-    if speaker is None or not (known or names_actor(speaker)):
+    if speaker is None or cue.lemma_ in _EMPTY | _WITHHOLDS or not (known or names_actor(speaker)):
         return
     for content in complements(cue):
         for run in _pieces(reading, cue, content):
@@ -132,7 +142,10 @@ def _pieces(reading: Reading, cue: Token, content: Run) -> Iterator[Run]:
     content = bounded(reading, content, second_report(reading, cue, content))
     for piece in without(content, [*_reporting_clause(cue, content)]):
         run = trimmed(piece, reading.doc)
-        if run is not None and _words(reading, run) >= _SHORTEST:
+        # "such a plan" points back to content that was given elsewhere
+        if run is None or reading.doc[run.first].lower_ == "such":
+            continue
+        if _words(reading, run) >= _SHORTEST:
             yield run
 
 

@@ -35,6 +35,7 @@ def _governed(cue: Token) -> Token | None:
             return _issuer(token.head) if token.tag_ == "VBG" else agent_of(token)
         if token.dep_ not in _SHARES_SUBJECT or (token.dep_ == "ccomp" and not _bare(token)):
             return None
+        token = _true_conjunct(token)
         if (controller := controller_of(token)) is not None:
             return controller
         token = token.head
@@ -115,6 +116,25 @@ def names_actor(token: Token) -> bool:
     """Whether the word is a person, a body or a pronoun for one: things do not speak."""
     person = token.lower_ in {"he", "she", "they", "who", "we", "i"}
     return person or token.pos_ == "PROPN" or token.ent_type_ in _ACTORS
+
+
+def _true_conjunct(verb: Token) -> Token:
+    """criticised her for leaving and claiming that: claiming goes with leaving, not criticised."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBG" or verb.head.tag_ not in _FINITE:
+        return verb
+    for preposition in verb.head.children:
+        gerund = child(preposition, "pcomp") if preposition.i < verb.i else None
+        if gerund is not None and gerund.tag_ == "VBG":
+            return gerund
+    return verb
+
+
+def accusing_verb(cue: Token) -> Token | None:
+    """criticised in "criticised the mayor for claiming that", for claiming."""
+    verb = _true_conjunct(cue)
+    while verb.dep_ == "conj" and verb.tag_ == "VBG":
+        verb = verb.head
+    return verb.head.head if controller_of(verb) is not None else None
 
 
 def controller_of(verb: Token) -> Token | None:
