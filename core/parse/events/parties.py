@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from core.lexicon.events import EventRules
 from core.model import Actor, ActorKind, Mention, MentionForm
 from core.parse.events.clauses import prepositional, speaking_subjects
-from core.parse.roster import Roster
+from core.parse.roster import Roster, text_of
 
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 OWNING = frozenset({"of", "from", "in", "by"})
@@ -152,7 +152,7 @@ class PartyReader:
         name = actor.name
         if mention.form is MentionForm.ACRONYM and actor.kind is ActorKind.ORGANISATION:
             # The full name alone would not be found again in the sentence.
-            name = f"{actor.name} ({mention.span.of(token.doc.text)})"
+            name = f"{actor.name} ({text_of(token.doc, mention.span)})"
         return Party(name, actor, rank_of(actor), token)
 
     def _appositive(self, token: Token) -> Party | None:
