@@ -80,7 +80,8 @@ def _extracted(page: HtmlElement) -> tuple[str, Credits]:
     )
     if not isinstance(document, Document):
         return "", Credits()
-    lines = (line.strip() for line in (document.text or "").splitlines())
+    # List items come as "- item", which no reader sees.
+    lines = (line.strip().removeprefix("- ") for line in (document.text or "").splitlines())
     return "\n\n".join(line for line in lines if line), Credits(
         title=document.title,
         outlet=document.sitename,

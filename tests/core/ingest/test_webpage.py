@@ -59,6 +59,13 @@ def test_only_the_articles_own_paragraphs_are_kept():
     assert article.text == f"{FIRST}\n\n{SECOND}"
 
 
+def test_quotations_subheads_and_list_items_are_paragraphs():
+    parts = ["What it says", "“Both can read it,” she said.", "Gates open in May.", SECOND]
+    inner = "<h2>{}</h2><blockquote><p>{}</p></blockquote><ul><li>{}</li></ul><p>{}</p>"
+    article = read(page(body=f"<article><p>{FIRST}</p>{inner.format(*parts)}</article>"))
+    assert article.text == "\n\n".join([FIRST, *parts])
+
+
 @pytest.mark.parametrize(
     "hidden",
     [
