@@ -73,7 +73,7 @@ def decode(content: bytes) -> Decoded:
     """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            return Decoded(_clean(content.decode(encoding, "replace")))
+            return _marked(content, encoding)
     _refuse_known_kinds(content)
     # UTF-8 is tried before the declaration: nothing else passes for it by chance, while pages are
     # often saved as UTF-8 with an older declaration left in them.
@@ -84,6 +84,14 @@ def decode(content: bytes) -> Decoded:
         if candidate and (text := _strictly(content, candidate)) is not None:
             return Decoded(_clean(text))
     return _guessed(content)
+
+
+def _marked(content: bytes, encoding: str) -> Decoded:
+    if (text := _strictly(content, encoding)) is not None:
+        return Decoded(_clean(text))
+    message = "Some bytes are damaged; the letters they stood for are shown as �."
+    text = _clean(content.decode(encoding, "replace"))
+    return Decoded(text, (Note("encoding-damaged", message),))
 
 
 def storable(text: str) -> str:

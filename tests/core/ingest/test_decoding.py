@@ -52,6 +52,14 @@ def test_a_byte_order_mark_wins():
     assert decode(b"\xfe\xff" + text.encode("utf-16-be")).text == text
 
 
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbfTroms\xf8", "Tromsø".encode("utf-16") + b"x"])
+def test_damaged_bytes_are_shown_and_noted(content):
+    decoded = decode(content)
+    assert decoded.text.startswith("Troms")
+    assert decoded.text.endswith("�")
+    assert [note.code for note in decoded.notes] == ["encoding-damaged"]
+
+
 @pytest.mark.parametrize(
     "declaration",
     [
