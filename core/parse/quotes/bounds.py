@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from core.parse.quotes.phrases import SUBJECTS, Run, child
+from core.parse.quotes.phrases import SUBJECTS, Run, child, subtree
 from core.parse.quotes.reading import Reading
 
 
@@ -16,6 +16,17 @@ def bounded(reading: Reading, content: Run, second: Token | None) -> Run:
             last = token.left_edge.i - 1
             break
     return Run(content.first, max(last, content.first))
+
+
+def extended(reading: Reading, cue: Token, content: Run) -> Run:
+    """vowed not to pay because of the town's “lies”: quoted words hung on the cue, next to the rest."""
+    for each in cue.children:
+        phrase = subtree(each)
+        if phrase.first == content.last + 1 and each.dep_ in {"prep", "advcl"}:
+            inside = reading.quoted_in(phrase)
+            if inside and not any(quoted.utterance or quoted.title for quoted in inside):
+                return Run(content.first, phrase.last)
+    return content
 
 
 def second_report(reading: Reading, cue: Token, content: Run) -> Token | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from core.model import Stance
-from core.parse.quotes.bounds import bounded, second_report
+from core.parse.quotes.bounds import bounded, extended, second_report
 from core.parse.quotes.frames import ADJECTIVE_FRAMES, NOUN_FRAMES, VERB_FRAMES, complements
 from core.parse.quotes.loose import inserted, late_that
 from core.parse.quotes.phrases import Run, child, subtree, trimmed, without
@@ -146,7 +146,7 @@ def _pieces(reading: Reading, cue: Token, content: Run) -> Iterator[Run]:
         if run is None or reading.doc[run.first].lower_ == "such":
             continue
         if _words(reading, run) >= _SHORTEST:
-            yield run
+            yield extended(reading, cue, run)
 
 
 def _words(reading: Reading, run: Run) -> int:
