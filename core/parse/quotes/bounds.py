@@ -19,7 +19,7 @@ def bounded(reading: Reading, content: Run, second: Token | None) -> Run:
 
 
 def extended(reading: Reading, cue: Token, content: Run) -> Run:
-    """vowed not to pay because of the town's “lies”: quoted words hung on the cue, next to the rest."""
+    """vowed not to pay because of the town's “lies”: quoted words hung on the cue come with it."""
     for each in cue.children:
         phrase = subtree(each)
         if phrase.first == content.last + 1 and each.dep_ in {"prep", "advcl"}:

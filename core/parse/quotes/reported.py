@@ -78,7 +78,9 @@ def _of_cue(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Rep
         reporter = speaker_of(accusation)
         found = [replace(report, reporter=reporter) for report in found]
     if not found and cue.pos_ == "VERB":
-        found = list(_loose(reading, cue, speaker)) or list(_quoting(reading, cue, speaker))
+        found = list(_loose(reading, cue, speaker))
+    if cue.pos_ == "VERB" and not any(reading.quoted_in(report.run) for report in found):
+        found += _quoting(reading, cue, speaker)
     yield from found
 
 
@@ -123,8 +125,9 @@ def _loose(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Repo
 
 def _quoting(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Report]:
     """Any verb whose complement holds quoted words: vented that it was “a disgrace”."""
-    known = bool(reading.frames_of(cue))
-    if speaker is None or cue.lemma_ in _EMPTY | _WITHHOLDS or not (known or names_actor(speaker)):
+    if speaker is None or cue.lemma_ in _EMPTY | _WITHHOLDS:
+        return
+    if not reading.frames_of(cue) and not names_actor(speaker):
         return
     for content in complements(cue):
         for run in _pieces(reading, cue, content):
