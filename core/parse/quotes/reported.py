@@ -175,7 +175,8 @@ def owner_of(cue: Token) -> Token | None:
         return owner
     head = cue.head
     if cue.pos_ == "ADJ" and cue.dep_ in {"acomp", "conj", "ROOT"}:
-        return speaker_of(head if cue.dep_ == "acomp" else cue)
+        speaker = speaker_of(head if cue.dep_ == "acomp" else cue)
+        return None if speaker is not None and speaker.lower_ == "it" else speaker
     if cue.dep_ == "dobj" and head.lemma_ in _LIGHT and not is_passive(head):
         return speaker_of(head)
     return None
