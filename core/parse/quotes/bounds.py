@@ -37,14 +37,23 @@ def second_report(reading: Reading, cue: Token, content: Run) -> Token | None:
     if content.first < cue.i:
         return None
     for token in reading.doc[content.first + 1 : content.last + 1]:
-        if token.dep_ == "conj" and token.pos_ == "VERB" and _reports_again(reading, cue, token):
+        if token.pos_ != "VERB" or reading.is_quoted(token):
+            continue
+        if _reports_again(reading, cue, token) or _adds(reading, token):
             return token
     return None
 
 
+def _adds(reading: Reading, verb: Token) -> bool:
+    """said the talks had failed, adding that: the speaker adds it, not the talks."""
+    after_comma = verb.doc[verb.left_edge.i - 1].text == "," and verb.left_edge.i == verb.i
+    participle = verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    return participle and after_comma and "clause" in reading.frames_of(verb)
+
+
 def _reports_again(reading: Reading, cue: Token, verb: Token) -> bool:
     own_subject = child(verb, *SUBJECTS, "mark") is not None
-    if own_subject or verb.head.pos_ not in {"VERB", "AUX"} or reading.is_quoted(verb):
+    if verb.dep_ != "conj" or own_subject or verb.head.pos_ not in {"VERB", "AUX"}:
         return False
     return bool(reading.frames_of(verb)) and _tense(verb) == _tense(cue)
 

@@ -57,7 +57,7 @@ def _reporting_clause(cue: Token) -> Run | None:
     doc = cue.doc
     while last + 1 < len(doc) and not (doc[last + 1].is_punct or doc[last + 1].is_space):
         last += 1
-        if last - cue.i > _REACH or doc[last].tag_ in _FINITE:
+        if last - cue.i > _REACH or doc[last].pos_ in {"VERB", "AUX", "ADJ"}:
             return None
     return Run(first, last)
 
