@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
 
 from core.workers import map_in_order
 
@@ -18,3 +22,38 @@ def square(number: int) -> int:
 def test_an_item_that_kills_its_process_is_the_only_one_lost():
     squares = list(map_in_order(square, range(40), workers=2, lost=lambda number: -number))
     assert squares == [-n if n in {3, 39} else n * n for n in range(40)]
+
+
+def tell_and_wait(path: Path) -> None:
+    """Leaves the id of its process behind and works on."""
+    path.write_text(str(os.getpid()))
+    time.sleep(60)
+
+
+def start(path: Path) -> None:
+    list(map_in_order(tell_and_wait, [path, path], workers=2, lost=lambda _: None))
+
+
+def test_workers_end_with_a_parent_that_is_killed(tmp_path):
+    told = tmp_path / "worker"
+    parent = multiprocessing.get_context("spawn").Process(target=start, args=(told,))
+    parent.start()
+    assert holds(lambda: told.exists() and told.read_text() != "")
+    parent.kill()
+    assert holds(lambda: not is_running(int(told.read_text())))
+
+
+def holds(condition: Callable[[], bool], seconds: float = 30) -> bool:
+    """Whether the condition comes true in time."""
+    deadline = time.monotonic() + seconds
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return condition()
+
+
+def is_running(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
