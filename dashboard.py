@@ -28,11 +28,9 @@ def main() -> None:
         st.Page(quotes.page, title="Quotes", url_path="quotes"),
         st.Page(events.page, title="Events", url_path="events"),
     ]
-    session.remember_pages(listed)
     chosen = st.navigation(listed, position="top")
     try:
-        session.start()
-        chosen.run()
+        session.show(chosen, listed)
     except StoreError as error:
         st.title("The collection cannot be used", anchor=False)
         st.text(str(error))

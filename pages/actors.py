@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from core import charts
@@ -30,7 +32,7 @@ def page() -> None:
             columns=COLUMNS,
         )
     with lines:
-        over_time(wanted, tuple(counts["actor_id"].head(LINES)))
+        step = over_time(wanted, tuple(counts["actor_id"].head(LINES)))
     st.subheader(f"All {len(counts):,} actors", anchor=False)
     chosen = display.table(
         counts, columns=[*COLUMNS, *FORMS], key="actors_table", alt="All actors", rows="single-row"
@@ -38,20 +40,25 @@ def page() -> None:
     bar = picked("bar")
     if len(chosen):
         card(wanted, chosen.iloc[0]["actor_id"])
+    elif step:
+        card(evidence.within(wanted, step), step["actor_id"])
     elif bar:
         card(wanted, bar["actor_id"])
     else:
-        st.caption("Choose a bar or a row to see where an actor is named and as what.")
+        st.caption("Choose a bar, a point or a row to see where an actor is named, and as what.")
 
 
-def over_time(wanted: Filter, actor_ids: tuple[str, ...]) -> None:
+def over_time(wanted: Filter, actor_ids: tuple[str, ...]) -> dict[str, Any] | None:
     mentions = session.ask(queries.mentions_over_time, wanted, actor_ids=actor_ids)
-    display.chart(
+    if display.is_empty(mentions, wanted, of="dated mentions"):
+        return None
+    picked = display.chart(
         charts.mentions_over_time(mentions),
         mentions,
         key="over_time",
-        columns=["period", "actor", "mentions"],
+        columns=["period", "until", "label", "mentions"],
     )
+    return picked("step")
 
 
 def card(wanted: Filter, actor_id: str) -> None:

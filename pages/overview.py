@@ -40,7 +40,7 @@ def coverage(wanted: Filter) -> None:
         charts.coverage_over_time(by_outlet),
         by_outlet[by_outlet["articles"] > 0],
         key="coverage",
-        columns=["period", "outlet", "articles"],
+        columns=["period", "until", "outlet", "articles"],
     )
     if step := picked("step"):
         evidence.articles_of(wanted, step)

@@ -22,7 +22,7 @@ def mention_bars(counts: pd.DataFrame) -> alt.LayerChart:
     """`counts` as from `mention_counts`. Clicking a bar selects `actor_id` under the name `bar`."""
     bar = alt.selection_point(name="bar", fields=["actor_id"], on="click", toggle=False)
     figures = counts["mentions"].map(count)
-    rows = counts.assign(row=counts["label"] + _PART + figures)
+    rows = counts.assign(row=counts["label"] + _PART + figures).fillna({"role": "–", "side": "–"})
     kinds = [kind.value for kind in ActorKind]
     present = [kind for kind in kinds if kind in set(rows["kind"])]
     bars = (

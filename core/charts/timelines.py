@@ -20,14 +20,16 @@ NEAR = pd.Timedelta(days=60)
 def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
     """`coverage` as from the query of that name.
 
-    Clicking a bar selects its `outlet` and `period` under the name `step`.
+    Clicking a bar selects its `outlet`, `period` and `until` under the name `step`.
     """
-    step = alt.selection_point(name="step", fields=["outlet", "period"], on="click", toggle=False)
-    bars = coverage[coverage["articles"] > 0]
+    step = _clicked("step", ["outlet", "period", "until"])
     totals = coverage.groupby("outlet")["articles"].sum()
+    bars = coverage[coverage["articles"] > 0]
+    width = (bars["until"] - bars["period"]).dt.days + 1
+    edge = bars["period"] + pd.to_timedelta(width * 0.8, unit="D")
     picture: alt.Chart = (
         _chart(
-            bars.assign(until=bars["period"] + _step(coverage["period"]) * 0.8),
+            bars.assign(edge=edge),
             "How much did each outlet write, and when?",
             "Stacked bars of articles by outlet",
             totals,
@@ -36,12 +38,13 @@ def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
         .mark_bar(cursor="pointer", orient="vertical")
         .encode(
             _time("period", coverage["period"]),
-            alt.X2("until:T"),
+            alt.X2("edge:T"),
             alt.Y("articles:Q", axis=frame.whole_numbers(), stack="zero"),
             alt.Color("outlet:N", legend=frame.legend()),
             opacity=alt.condition(step, alt.value(1), alt.value(0.35)),
             tooltip=[
                 alt.Tooltip("period:T", title="from", format=frame.DAY),
+                alt.Tooltip("until:T", title="to", format=frame.DAY),
                 alt.Tooltip("outlet:N", title="outlet"),
                 alt.Tooltip("articles:Q", title="articles", format=","),
             ],
@@ -51,24 +54,34 @@ def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
     return picture
 
 
-def mentions_over_time(mentions: pd.DataFrame) -> alt.Chart:
-    """`mentions` as from the query of that name: a line an actor."""
-    totals = mentions.groupby("actor")["mentions"].sum().sort_values(ascending=False)
-    picture: alt.Chart = (
-        _chart(mentions, "When are they named?", "Lines of mentions over time", totals, height=240)
-        .mark_line(point=alt.OverlayMarkDef(size=40), strokeWidth=2)
-        .encode(
-            _time("period", mentions["period"]),
-            alt.Y("mentions:Q", axis=frame.whole_numbers()),
-            alt.Color("actor:N", sort=list(totals.index), legend=frame.legend(columns=3)),
-            tooltip=[
-                alt.Tooltip("period:T", title="from", format=frame.DAY),
-                alt.Tooltip("actor:N", title="actor"),
-                alt.Tooltip("mentions:Q", title="mentions", format=","),
-            ],
-        )
+def mentions_over_time(mentions: pd.DataFrame) -> alt.LayerChart:
+    """`mentions` as from the query of that name: a line an actor.
+
+    Clicking a point selects its `actor_id`, `period` and `until` under the name `step`.
+    """
+    step = _clicked("step", ["actor_id", "period", "until"])
+    totals = mentions.groupby("label")["mentions"].sum().sort_values(ascending=False)
+    base = alt.Chart(mentions).encode(
+        _time("period", mentions["period"]),
+        alt.Y("mentions:Q", axis=frame.whole_numbers()),
+        alt.Color("label:N", sort=list(totals.index), legend=frame.legend(columns=3)),
+        tooltip=[
+            alt.Tooltip("period:T", title="from", format=frame.DAY),
+            alt.Tooltip("until:T", title="to", format=frame.DAY),
+            alt.Tooltip("label:N", title="actor"),
+            alt.Tooltip("mentions:Q", title="mentions", format=","),
+        ],
     )
-    return picture
+    points = base.mark_circle(size=70, cursor="pointer").encode(
+        opacity=alt.condition(step, alt.value(1), alt.value(0.35))
+    )
+    return alt.LayerChart(
+        layer=[base.mark_line(strokeWidth=2), points.add_params(step)],
+        title=frame.question("When are they named?"),
+        height=240,
+        autosize=frame.FIT,
+        description=in_words("Lines of mentions over time", totals.index, totals.map(count)),
+    )
 
 
 def on_the_timeline(events: pd.DataFrame) -> pd.DataFrame:
@@ -84,7 +97,7 @@ def event_lanes(events: pd.DataFrame) -> alt.Chart:
     Filled marks are reported by the outlet, hollow ones claimed by somebody it quotes. Clicking
     one selects `event_id` under the name `mark`.
     """
-    mark = alt.selection_point(name="mark", fields=["event_id"], on="click", toggle=False)
+    mark = _clicked("mark", ["event_id"])
     dots = _stacked(events)
     lanes = [kind.value for kind in EventType if kind.value in set(dots["type"])]
     totals = dots.groupby("type")["event_id"].count()
@@ -117,6 +130,10 @@ def event_lanes(events: pd.DataFrame) -> alt.Chart:
     return picture
 
 
+def _clicked(name: str, fields: list[str]) -> alt.Parameter:
+    return alt.selection_point(name=name, fields=fields, on="click", toggle=False)
+
+
 def _chart(
     rows: pd.DataFrame, question: str, what: str, totals: pd.Series, *, height: int
 ) -> alt.Chart:
@@ -132,12 +149,6 @@ def _chart(
 
 def _time(field: str, days: pd.Series) -> alt.X:
     return alt.X(f"{field}:T", axis=frame.dates(days), scale=alt.Scale(padding=8))
-
-
-def _step(periods: pd.Series) -> pd.Timedelta:
-    """From one period to the next."""
-    distinct = periods.drop_duplicates().sort_values()
-    return distinct.diff().min() if len(distinct) > 1 else pd.Timedelta(days=7)
 
 
 def _stacked(events: pd.DataFrame) -> pd.DataFrame:

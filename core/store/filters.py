@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, Table, exists, or_, select
+from sqlalchemy import ColumnElement, Table, exists, func, or_, select
 
 from core.model import ActorKind
 from core.store import search
 from core.store.schema import actors, article_actors, articles, events, mentions, quotes
+
+# Where an analyst chooses outlets, articles without one can be chosen under this name.
+UNKNOWN_OUTLET = "unknown outlet"
 
 type Condition = ColumnElement[bool]
 
@@ -59,7 +62,8 @@ class Filter:
         if self.until:
             yield facts.c.published <= self.until
         if self.outlets:
-            yield facts.c.outlet.in_(self.outlets)
+            outlet = func.coalesce(facts.c.outlet, UNKNOWN_OUTLET)
+            yield (outlet if UNKNOWN_OUTLET in self.outlets else facts.c.outlet).in_(self.outlets)
         if not self.every_copy:
             yield facts.c.copy_of.is_(None) if facts is articles else facts.c.is_copy.is_(False)
         if self.words:

@@ -26,6 +26,7 @@ COLUMNS: dict[str, Any] = {
     "published": st.column_config.DateColumn("Date", format="D MMM YYYY", width=105),
     "when": st.column_config.DateColumn("Date", format="D MMM YYYY", width=105),
     "period": st.column_config.DateColumn("From", format="D MMM YYYY", width=105),
+    "until": st.column_config.DateColumn("To", format="D MMM YYYY", width=105),
     "first": st.column_config.DateColumn("First", format="D MMM YYYY", width=105),
     "last": st.column_config.DateColumn("Last", format="D MMM YYYY", width=105),
     "added": st.column_config.DatetimeColumn("Added", format="D MMM YYYY, HH:mm", width=140),

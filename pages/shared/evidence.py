@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -10,20 +11,45 @@ import streamlit as st
 from core.store import queries
 from core.store.filters import Filter
 from core.store.queries import Pair
-from pages.shared import marked, session
+from pages.shared import display, marked, session
 
 _TALL = 4  # passages; more scroll in a box of their own
 
 
+def within(wanted: Filter, step: dict[str, Any]) -> Filter:
+    """The filter narrowed to the step of a time chart that was clicked."""
+    since, until = (pd.Timestamp(step[end], unit="ms").date() for end in ("period", "until"))
+    outlet = step.get("outlet")
+    outlets = (outlet,) if outlet else wanted.outlets
+    return replace(wanted, since=since, until=until, outlets=outlets)
+
+
+def articles_of(wanted: Filter, step: dict[str, Any]) -> None:
+    """The articles behind one step of the coverage chart."""
+    narrowed = within(wanted, step)
+    articles = session.ask(queries.library, narrowed)
+    with st.container(key="evidence_of_step"):
+        st.subheader("Articles", anchor=False)
+        chosen = display.table(
+            articles,
+            columns=["published", "outlet", "title", "words", "quotes", "events"],
+            key="step_articles",
+            alt="Articles of this bar",
+            rows="single-row",
+        )
+        st.caption("Choose a row, at its left edge, to read the article.")
+    if len(chosen):
+        session.go_to("articles", article=chosen.iloc[0]["article_id"])
+
+
 def actor_evidence(wanted: Filter, actor_id: str) -> None:
     """The sentences that mention an actor."""
-    _show(session.ask(queries.actor_evidence, wanted, actor_id=actor_id), key=actor_id)
+    _show(session.ask(queries.actor_evidence, wanted, actor_id=actor_id), of="actor")
 
 
 def pair_evidence(wanted: Filter, pair: Pair) -> None:
     """The sentences, quotes or events that a cell counts."""
-    key = f"{pair.basis}-{pair.source}-{pair.target}"
-    _show(session.ask(queries.pair_evidence, wanted, pair=pair), key=key)
+    _show(session.ask(queries.pair_evidence, wanted, pair=pair), of="pair")
 
 
 def quote_evidence(wanted: Filter, chosen: pd.DataFrame) -> None:
@@ -32,7 +58,7 @@ def quote_evidence(wanted: Filter, chosen: pd.DataFrame) -> None:
         st.caption("Choose a row, at its left edge, to see the sentence and its article.")
         return
     quote_id = int(chosen.iloc[0]["quote_id"])
-    _show(session.ask(queries.quote_evidence, wanted, quote_id=quote_id), key=f"quote-{quote_id}")
+    _show(session.ask(queries.quote_evidence, wanted, quote_id=quote_id), of="quote")
 
 
 def event_evidence(wanted: Filter, chosen: pd.DataFrame, clicked: dict[str, Any] | None) -> None:
@@ -41,15 +67,15 @@ def event_evidence(wanted: Filter, chosen: pd.DataFrame, clicked: dict[str, Any]
         st.caption("Choose a mark above, or a row at its left edge, to see the sentence.")
         return
     event_id = int(chosen.iloc[0]["event_id"] if len(chosen) else clicked["event_id"])
-    _show(session.ask(queries.event_evidence, wanted, event_id=event_id), key=f"event-{event_id}")
+    _show(session.ask(queries.event_evidence, wanted, event_id=event_id), of="event")
 
 
-def _show(passages: pd.DataFrame, *, key: str) -> None:
-    with st.container(key="evidence"):
+def _show(passages: pd.DataFrame, *, of: str) -> None:
+    with st.container(key=f"evidence_of_{of}"):
         st.subheader("Evidence", anchor=False)
         st.caption(_how_many(len(passages)))
         with st.container(border=True, height=460 if len(passages) > _TALL else "content"):
-            marked.evidence(passages, key=f"passages-{key}")
+            marked.evidence(passages, key=f"passages_of_{of}")
 
 
 def _how_many(passages: int) -> str:

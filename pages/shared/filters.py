@@ -34,6 +34,7 @@ _SYNTAX = (
 
 def sidebar() -> Filter:
     """Draws the filters and says what was chosen."""
+    session.hand_on(DEFAULTS)
     with st.sidebar:
         st.subheader("Filter", anchor=False)
         since, until = _dates()
@@ -56,6 +57,7 @@ def sidebar() -> Filter:
             help="On: demonyms, descriptions and pronouns count beside names and acronyms.",
         )
         st.button("Clear all filters", on_click=session.reset, args=(DEFAULTS,), width="stretch")
+    session.note_for_the_next_page(DEFAULTS)
     return Filter(
         since=since,
         until=until,

@@ -61,7 +61,7 @@ def _text(row: pd.Series, focus: Stretch | None) -> None:
         row["text"],
         list(wanted.itertuples(index=False, name=None)),
         focus=focus,
-        key=f"reader-{row['article_id']}",
+        key="reader",
     )
 
 

@@ -20,11 +20,6 @@ from core.store.writing import delete_articles, delete_origin
 from pages.shared.worker import Worker
 
 
-def start() -> None:
-    """Called once a rerun by the frame: the model loads while the first page is read."""
-    worker()
-
-
 def worker() -> Worker:
     """The one background thread that reads articles into the collection, shared by all sessions."""
     return _worker(_url())
@@ -59,12 +54,15 @@ def engine() -> Engine:
     return _engine(_url())
 
 
-def remember_pages(pages: Iterable[Any]) -> None:
-    """Called by the frame, so that evidence can lead to the page that shows it."""
+def show(chosen: Any, pages: Iterable[Any]) -> None:
+    """Called by the frame: runs the chosen page, which can lead to all `pages`."""
     st.session_state["pages"] = {page.url_path: page for page in pages}
+    st.session_state["page"] = chosen.url_path
+    worker()  # the model loads while the first page is read
+    chosen.run()
 
 
-def go_to(page: str, **parameters: str) -> None:
+def go_to(page: str, **parameters: str | list[str]) -> None:
     """Shows another page, with these parameters in its URL."""
     if found := st.session_state.get("pages", {}).get(page):
         st.switch_page(found, query_params=parameters)
@@ -73,6 +71,39 @@ def go_to(page: str, **parameters: str) -> None:
 def reset(defaults: dict[str, Any]) -> None:
     """Sets widgets back; to be called from a callback, before they are drawn."""
     st.session_state.update(defaults)
+
+
+def hand_on(defaults: dict[str, Any]) -> None:
+    """Takes the values of widgets along from the page before; to be called before they are drawn.
+
+    Streamlit keeps a bound value on a new page, but not one that came with the URL and was never
+    touched: then the page is opened once more, with what is missing in its URL.
+    """
+    came_from, values = st.session_state.get("handed_on", (None, {}))
+    here = st.session_state.get("page")
+    if came_from in (None, here):
+        return
+    st.session_state["handed_on"] = (here, values)
+    missing = {
+        key: _in_url(value)
+        for key, value in values.items()
+        if value != defaults[key] and key not in st.query_params
+    }
+    if missing:
+        there = {key: st.query_params.get_all(key) for key in st.query_params}
+        go_to(here, **there, **missing)
+
+
+def note_for_the_next_page(keys: Iterable[str]) -> None:
+    """Remembers the values of widgets; to be called after they are drawn."""
+    values = {key: st.session_state[key] for key in keys if key in st.session_state}
+    st.session_state["handed_on"] = (st.session_state.get("page"), values)
+
+
+def _in_url(value: Any) -> str | list[str]:
+    if isinstance(value, (list, tuple)):
+        return [str(part) for part in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def keep(key: str, value: Any) -> None:

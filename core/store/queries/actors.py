@@ -73,24 +73,21 @@ def _latest_titles(connection: Connection, wanted: Filter, ids: Sequence[str]) -
 def mentions_over_time(
     connection: Connection, wanted: Filter, *, actor_ids: Sequence[str]
 ) -> pd.DataFrame:
-    """Columns: period (its first day), actor, mentions; a row for every actor and period."""
+    """Columns: period, until (its first and last day), actor_id, mentions, label.
+
+    A row for every actor and period; label is the actor's name, told apart.
+    """
     row = article_actors.c
     days = read_frame(
         connection,
-        select(
-            row.published,
-            actors.c.name.label("actor"),
-            func.sum(wanted.counted()).label("mentions"),
-        )
-        .join(actors, actors.c.actor_id == row.actor_id)
-        .where(
-            *wanted.conditions(article_actors),
-            row.actor_id.in_(actor_ids),
-            row.published.is_not(None),
-        )
-        .group_by(row.published, actors.c.name),
+        select(row.published, row.actor_id, func.sum(wanted.counted()).label("mentions"))
+        .where(*wanted.conditions(article_actors), row.actor_id.in_(actor_ids))
+        .group_by(row.published, row.actor_id),
     )
-    return by_period(days, "actor", "mentions")
+    columns = (actors.c.actor_id, actors.c.name.label("actor"), actors.c.kind)
+    names = read_frame(connection, select(*columns).where(actors.c.actor_id.in_(actor_ids)))
+    names["label"] = told_apart(names)
+    return by_period(days, "actor_id", "mentions").merge(names[["actor_id", "label"]], "left")
 
 
 def roles(connection: Connection, wanted: Filter, *, actor_id: str) -> pd.DataFrame:

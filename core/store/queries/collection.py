@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from sqlalchemy import Connection, ScalarSelect, Table, case, func, select
 
-from core.store.filters import Filter
+from core.store.filters import UNKNOWN_OUTLET, Filter
 from core.store.queries.frames import Query, read_frame, title_of, told_apart
 from core.store.queries.periods import by_period
 from core.store.schema import (
@@ -72,14 +72,11 @@ def _count(query: Query) -> ScalarSelect[int]:
 
 
 def outlets(connection: Connection) -> pd.DataFrame:
-    """Columns: outlet, articles. Most articles first."""
+    """Columns: outlet, articles. Most articles first; those of none go under UNKNOWN_OUTLET."""
+    outlet = func.coalesce(articles.c.outlet, UNKNOWN_OUTLET).label("outlet")
     count = func.count().label("articles")
     return read_frame(
-        connection,
-        select(articles.c.outlet, count)
-        .where(articles.c.outlet.is_not(None))
-        .group_by(articles.c.outlet)
-        .order_by(count.desc(), articles.c.outlet),
+        connection, select(outlet, count).group_by(outlet).order_by(count.desc(), outlet)
     )
 
 
@@ -110,8 +107,11 @@ def known_actors(connection: Connection, *, top: int = 1000) -> pd.DataFrame:
 
 
 def coverage(connection: Connection, wanted: Filter) -> pd.DataFrame:
-    """Columns: period (its first day), outlet, articles; a row for every outlet and period."""
-    outlet = func.coalesce(articles.c.outlet, "unknown outlet").label("outlet")
+    """Columns: period, until (its first and last day), outlet, articles.
+
+    A row for every outlet and period; articles of no outlet go under UNKNOWN_OUTLET.
+    """
+    outlet = func.coalesce(articles.c.outlet, UNKNOWN_OUTLET).label("outlet")
     days = read_frame(
         connection,
         select(articles.c.published, outlet, func.count().label("articles"))

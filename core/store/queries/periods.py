@@ -31,18 +31,22 @@ def fitting(days: pd.Series) -> Period:
 def by_period(frame: pd.DataFrame, group: str, value: str) -> pd.DataFrame:
     """Sums of `value` for every `group` in every period, also where it is 0.
 
-    `frame` has a `published` column of days; the result has `period` (first day), `group`, `value`.
+    `frame` has a `published` column of days; the result has `period` and `until` (its first and
+    its last day), `group` and `value`.
     """
+    columns = ["period", "until", group, value]
     dated = frame.dropna(subset=["published"])
     if dated.empty:
-        return frame.head(0).rename(columns={"published": "period"})[["period", group, value]]
+        days = {"period": frame["published"], "until": frame["published"]}
+        return frame.assign(**days).head(0)[columns]
     alias = _ALIAS[fitting(dated["published"])]
     periods = dated["published"].dt.to_period(alias)
     table = dated.pivot_table(
         index=periods, columns=group, values=value, aggfunc="sum", fill_value=0, observed=True
     )
-    every = pd.period_range(table.index.min(), table.index.max(), freq=alias, name="period")
+    every = pd.period_range(table.index.min(), table.index.max(), freq=alias, name="step")
     filled = table.reindex(every, fill_value=0)
     long = filled.melt(var_name=group, value_name=value, ignore_index=False).reset_index()
-    long["period"] = long["period"].dt.start_time
-    return long.sort_values(["period", group], ignore_index=True)
+    long["period"] = long["step"].dt.start_time
+    long["until"] = long["step"].dt.end_time.dt.normalize()
+    return long.sort_values(["period", group], ignore_index=True)[columns]

@@ -102,7 +102,8 @@ def _best_connected(pairs: pd.DataFrame, top: int) -> list[str]:
 def _weights(pairs: pd.DataFrame, source: str, target: str) -> pd.Series:
     """How often each is at either end, most often first."""
     both = pd.concat([pairs.set_index(source)["times"], pairs.set_index(target)["times"]])
-    return both.groupby(level=0).sum().sort_values(ascending=False, kind="stable")
+    sums: pd.Series = both.groupby(level=0).sum()
+    return sums.sort_values(ascending=False, kind="stable")
 
 
 def _among(pairs: pd.DataFrame, ids: list[str]) -> pd.DataFrame:

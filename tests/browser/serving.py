@@ -1,0 +1,85 @@
+"""A dashboard of its own for tests: a fresh server on a collection, and what a settled page is."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Page, expect
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30_000  # milliseconds; machines that run tests are slow
+
+SETTLED = (
+    "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
+)
+
+
+@contextmanager
+def served(database: Path) -> Iterator[str]:
+    """The URL of a new server on a collection; it is stopped at the end of the block."""
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    options = ["--server.port", str(port), "--server.headless", "true"]
+    environment = os.environ | {"RAPPORTEUR_DATABASE_URL": f"sqlite:///{database}"}
+    process = subprocess.Popen(
+        command + options,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait_for(url)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def settle(page: Page) -> None:
+    """Waits until the page has been drawn and nothing runs any more."""
+    page.wait_for_selector(SETTLED, timeout=PATIENCE)
+    expect(page.locator("h1").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("[data-testid=stSkeleton], [data-stale=true]")).to_have_count(
+        0, timeout=PATIENCE
+    )
+    page.wait_for_selector(SETTLED, timeout=PATIENCE)
+
+
+def visit(page: Page, url: str) -> None:
+    """Opens a URL and waits until it has settled."""
+    page.goto(url)
+    settle(page)
+
+
+def choose_row(page: Page, key: str, row: int) -> None:
+    """Clicks the checkbox of a table's row; rows count from 0. Tables are drawn on a canvas."""
+    grid = page.locator(f".st-key-{key} .dvn-scroller").first
+    grid.scroll_into_view_if_needed()
+    grid.click(position={"x": 15, "y": 35 + 35 * row + 17})
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(300):
+        try:
+            with urlopen(f"{url}/_stcore/health"):
+                return
+        except URLError:
+            time.sleep(0.1)
+    raise TimeoutError(f"no dashboard answers at {url}")

@@ -1,0 +1,62 @@
+"""What is clicked opens its sentences, and they open the article at their place."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.serving import choose_row, settle, visit
+
+
+def test_matrix_cell_shows_the_sentences_that_name_both(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/relations")
+    cell = page.locator('.st-key-matrix path[aria-label*="→"]').first
+    label = cell.get_attribute("aria-label") or ""
+    source, target, times = re.split(" → |: ", label)
+    cell.click(force=True)  # at its middle, where its figure stands
+    passages = page.locator("[class*=st-key-evidence_of] .passage")
+    expect(passages).to_have_count(int(times))
+    first = passages.first
+    expect(first.locator("mark.actor")).not_to_have_count(0)
+    expect(first.locator(".cite")).to_have_text(re.compile(r".+, \d{1,2} [A-Z][a-z]{2} 2026 · .+"))
+    expect(first.locator(".words")).to_contain_text(
+        re.compile(f"{source}.*{target}|{target}.*{source}")
+    )
+
+
+def test_quote_row_shows_its_sentence_and_opens_the_article(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/quotes?said=bucket")
+    expect(page.get_by_text("1 quotes")).to_be_visible()
+    choose_row(page, "quotes_table", 0)
+    passage = page.locator("[class*=st-key-evidence_of] .passage")
+    expect(passage.locator("mark.quote").first).to_contain_text("bucket")
+    passage.get_by_role("link", name="Read in the article").click()
+    expect(page.locator("h1")).to_have_text(
+        "Kyrgyz and Kazakh ministers open talks on a shared river"
+    )
+    settle(page)
+    focus = page.locator("mark.focus").first
+    expect(focus).to_be_in_viewport()
+    expect(page.locator(".words")).to_contain_text("We did not come here to count every bucket")
+
+
+def test_bar_shows_the_sentences_of_its_actor(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/actors")
+    page.locator('.st-key-mentions path[aria-roledescription="bar"]').first.click(force=True)
+    expect(page.locator("[class*=st-key-evidence_of] .passage mark.actor").first).to_be_visible()
+
+
+def test_event_mark_shows_its_sentence(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/events")
+    page.locator('.st-key-lanes path[aria-roledescription="point"]').first.click(force=True)
+    expect(page.locator("[class*=st-key-evidence_of] .passage mark.event").first).to_be_visible()
+
+
+def test_choosing_a_mark_in_the_reader_says_what_it_was_read_as(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/quotes?said=bucket")
+    choose_row(page, "quotes_table", 0)
+    page.get_by_role("link", name="Read in the article").click()
+    mark = page.get_by_role("button", name="Toktorov").first
+    mark.click()
+    expect(page.locator(".detail")).to_contain_text("Aibek Toktorov · person")

@@ -1,0 +1,69 @@
+"""Article text stays text: nothing in it runs, loads, links or changes its looks, on any page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, Request, expect
+
+from tests.browser.hostile import MARKUP, PAYLOADS
+from tests.browser.serving import choose_row, settle, visit
+from tests.browser.test_links import PAGES
+
+
+@pytest.fixture
+def outside(page: Page, hostile: str) -> list[str]:
+    """The URLs of other hosts that the browser asks for while the test runs."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((hostile, hostile.replace("http", "ws"), "data:", "blob:")):
+            asked.append(request.url)
+
+    page.on("request", note)
+    return asked
+
+
+def assert_harmless(page: Page, outside: list[str]) -> None:
+    assert outside == []
+    assert page.evaluate("window.__pwned") is None
+    foreign = "iframe[src*=evil], img[src*=evil], a[href*=evil], a[href^=javascript]"
+    expect(page.locator(foreign)).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_is_fooled(page: Page, hostile: str, outside: list[str], path: str) -> None:
+    visit(page, f"{hostile}/{path}")
+    for expander in page.get_by_text("The same as a table").filter(visible=True).all():
+        expander.click()
+    for label in ("Outlets", "Actors", "Sides"):
+        page.get_by_role("combobox", name=label).click()
+        page.get_by_role("option").first.wait_for()
+        page.get_by_role("option").first.click()
+        page.keyboard.press("Escape")
+        settle(page)
+    assert_harmless(page, outside)
+
+
+def test_reader_shows_every_character(page: Page, hostile: str, outside: list[str]) -> None:
+    visit(page, f"{hostile}/quotes")
+    choose_row(page, "quotes_table", 0)
+    words = page.locator("[class*=st-key-evidence_of] .words")
+    expect(words).to_contain_text(MARKUP)
+    page.get_by_role("link", name="Read in the article").click()
+    expect(page.locator("h1")).to_contain_text(MARKUP)
+    settle(page)
+    text = page.locator(".passage .words").text_content() or ""
+    assert PAYLOADS[-1] in text
+    assert f"{PAYLOADS[-2]}: {MARKUP},” {PAYLOADS[-1]} said 😀 at noon." in text
+    marked = page.locator("mark.quote").all_text_contents()
+    assert "".join(marked) == f"{PAYLOADS[-2]}: {MARKUP},"
+    assert_harmless(page, outside)
+
+
+def test_clicks_in_charts_are_harmless(page: Page, hostile: str, outside: list[str]) -> None:
+    for path, key, mark in (("actors", "mentions", "bar"), ("relations", "matrix", "rect mark")):
+        visit(page, f"{hostile}/{path}")
+        page.locator(f'.st-key-{key} path[aria-roledescription="{mark}"]').first.click(force=True)
+        expect(page.locator("[class*=st-key-evidence_of] .passage").first).to_be_visible()
+        page.locator(f'.st-key-{key} path[aria-roledescription="{mark}"]').first.hover(force=True)
+        assert_harmless(page, outside)

@@ -1,0 +1,62 @@
+"""A link opens its page, with its filter, on a server nobody has used yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.serving import served, settle, visit
+
+PAGES = {
+    "": "Overview",
+    "articles": "Articles",
+    "actors": "Actors",
+    "relations": "Relations",
+    "quotes": "Quotes",
+    "events": "Events",
+}
+
+
+@pytest.mark.parametrize(("path", "title"), PAGES.items())
+def test_deep_link_on_a_cold_server(
+    page: Page, sample_collection: Path, path: str, title: str
+) -> None:
+    with served(sample_collection) as url:
+        visit(page, f"{url}/{path}")
+        expect(page.locator("h1")).to_have_text(title)
+        expect(page.get_by_text("Showing the whole collection.")).to_be_visible()
+        expect(page.locator(".st-key-samples")).to_contain_text("articles are invented")
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_filter_survives_reload_through_the_url(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/quotes")
+    page.get_by_role("combobox", name="Outlets").click()
+    page.get_by_role("option", name="Quayline Wire").click()
+    page.keyboard.press("Escape")
+    settle(page)
+    expect(page.get_by_text("Showing in Quayline Wire.")).to_be_visible()
+    assert "outlets=Quayline+Wire" in page.url
+    page.reload()
+    settle(page)
+    expect(page.get_by_text("Showing in Quayline Wire.")).to_be_visible()
+
+
+def test_filter_goes_along_to_another_page(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/actors?kinds=state")
+    expect(page.get_by_text("only actors that are a state")).to_be_visible()
+    page.get_by_test_id("stTopNavLink").filter(has_text="Quotes").click()
+    expect(page.locator("h1")).to_have_text("Quotes")
+    settle(page)
+    expect(page.get_by_text("only actors that are a state")).to_be_visible()
+    assert "kinds=state" in page.url
+
+
+def test_clearing_the_filters_empties_the_url(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/actors?kinds=state&copies=true")
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(page.get_by_text("Showing the whole collection.")).to_be_visible()
+    settle(page)
+    assert "kinds" not in page.url
