@@ -105,9 +105,7 @@ def keep(item: Parsed | Outcome, *, engine: Engine) -> Outcome:
             known = writing.people_named(connection, bare_names(item.parsed))
             return writing.save(connection, name, link_bare_names(item.parsed, known))
     except StoreError as error:
-        if error.code == "unusable":
-            raise
-        failed = Outcome(name, Result.FAILED, f"{error.code}: {error}")
+        failed = _failed(name, error)
         return item if isinstance(item, Outcome) else failed
 
 
@@ -119,11 +117,20 @@ def _if_new(incoming: Incoming, engine: Engine) -> Incoming | Outcome:
         check(article)
     except Refused as refused:
         return refused.outcome(incoming.name)
-    with read_from(engine) as connection:
-        twin = writing.find_duplicate(connection, article)
+    try:
+        with read_from(engine) as connection:
+            twin = writing.find_duplicate(connection, article)
+    except StoreError as error:
+        return _failed(incoming.name, error)
     if twin:
         return writing.duplicate(incoming.name, twin)
     return replace(incoming, article=article)
+
+
+def _failed(name: str, error: StoreError) -> Outcome:
+    if error.code == "unusable":
+        raise error
+    return Outcome(name, Result.FAILED, f"{error.code}: {error}")
 
 
 def lost(found: Incoming | Outcome) -> Parsed | Outcome:

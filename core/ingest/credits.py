@@ -27,11 +27,11 @@ class Credits:
         return Credits(**values)
 
 
-def article(text: str, credited: Credits, *, id: str = "") -> Article:
-    """The text with its credits, each on one line."""
+def article(text: str, credited: Credits, *, given_id: str = "") -> Article:
+    """The text with its credits, each on one line, and the id its file gave it."""
     return Article(
         text,
-        id=id,
+        id=given_id,
         title=one_line(credited.title),
         outlet=one_line(credited.outlet),
         author=one_line(credited.author),

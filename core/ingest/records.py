@@ -74,7 +74,7 @@ def _read_record(item: Any, label: str) -> Incoming:
     credited = Credits(
         **{key: _string(item, key) for key in ("title", "outlet", "author", "published", "url")}
     )
-    given = credits.article(text, credited, id=_string(item, "id") or "")
+    given = credits.article(text, credited, given_id=_string(item, "id") or "")
     return Incoming(label, given, credits.doubts(credited))
 
 

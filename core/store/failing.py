@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 # What SQLite says -> our code and sentence. All of these pass, or concern one article only.
 _PASSING = {
     "disk is full": ("disk-full", "The disk is full; make room and add it again."),
+    "interrupted": ("slow", "This took too long and was stopped; ask for fewer articles."),
     "database is locked": ("busy", "Another program is writing to the collection; add it again."),
 }
 
@@ -15,7 +16,8 @@ class StoreError(Exception):
     """Raised by everything that touches a collection.
 
     `code` is "disk-full", "busy" or "inconsistent" where one write failed and left everything as it
-    was, and "unusable" where nothing can be read or written; the message says what to do.
+    was, "slow" where one question took too long, and "unusable" where nothing can be read or
+    written; the message says what to do.
     """
 
     def __init__(self, message: str, code: str = "unusable") -> None:

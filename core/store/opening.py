@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -22,6 +23,10 @@ DEFAULT_FILE = Path(__file__).parents[2] / "data" / "rapporteur.db"
 
 # Writers wait for each other this long before they give up.
 BUSY_SECONDS = 10
+
+# A question that takes longer is stopped, so that no filter can freeze a page for good.
+READ_SECONDS = 30
+_STEPS_BETWEEN_LOOKS = 100_000
 
 
 def open_store(url: str | None = None) -> Engine:
@@ -46,13 +51,14 @@ def open_store(url: str | None = None) -> Engine:
 
 
 @contextmanager
-def read_from(engine: Engine) -> Iterator[Connection]:
+def read_from(engine: Engine, *, seconds: float = READ_SECONDS) -> Iterator[Connection]:
     """A connection that sees the collection as it is now, whatever is written meanwhile.
 
-    Keep it for one question, not for long: while it is open, the file cannot be tidied.
+    For one question, not for long: while it is open, the file cannot be tidied. Raises StoreError,
+    also when it takes more than so many seconds.
     """
     try:
-        with engine.connect() as connection:
+        with engine.connect() as connection, _stopped_after(connection, seconds):
             yield connection
     except DBAPIError as error:
         raise store_error(error) from error
@@ -69,6 +75,17 @@ def write_to(engine: Engine) -> Iterator[Connection]:
             yield connection
     except DBAPIError as error:
         raise store_error(error) from error
+
+
+@contextmanager
+def _stopped_after(connection: Connection, seconds: float) -> Iterator[None]:
+    deadline = time.monotonic() + seconds
+    driver: Any = connection.connection.driver_connection
+    driver.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 def _file_of(wanted: str) -> Path:

@@ -146,6 +146,18 @@ def test_a_writer_that_waits_too_long_is_told_so(engine, tmp_path):
     assert raised.value.code == "busy"
 
 
+def test_a_question_without_end_is_stopped(engine):
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    with (
+        pytest.raises(StoreError, match="too long") as raised,
+        read_from(engine, seconds=0.1) as it,
+    ):
+        it.exec_driver_sql(endless)
+    assert raised.value.code == "slow"
+    with read_from(engine) as connection:
+        assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+
+
 def test_a_reader_sees_one_moment_while_another_writes(engine):
     version = select(collection.c.value)
     with read_from(engine) as connection:
