@@ -14,7 +14,8 @@ from trafilatura.settings import Document
 from core.ingest.credits import Credits
 from core.ingest.refusal import Refused
 from core.ingest.structured import read_credits
-from core.model import Result
+
+NO_ARTICLE = ("no-article", "No article text was found on this page.")
 
 # What no reader sees.
 _HIDDEN = etree.XPath(
@@ -45,7 +46,7 @@ def read_page(text: str) -> tuple[str, Credits]:
     if credits.title:
         body = body.removeprefix(f"{credits.title}\n\n")
     if not body:
-        raise Refused("no-article", "No article text was found on this page.")
+        raise Refused(*NO_ARTICLE)
     return body, credits
 
 
@@ -54,9 +55,8 @@ def _tree(text: str) -> tuple[HtmlElement, bool]:
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         page = html.document_fromstring(text.encode("utf-8"), parser=parser)
-    except (etree.LxmlError, ValueError) as error:
-        sentence = f"This page cannot be read: {error}."
-        raise Refused("malformed", sentence, Result.FAILED) from error
+    except etree.ParserError as error:  # "Document is empty"
+        raise Refused(*NO_ARTICLE) from error
     is_cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
     is_huge = next(islice(page.iter(), MOST_ELEMENTS, None), None) is not None
     return page, not (is_cut or is_huge)
