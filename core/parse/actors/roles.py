@@ -80,7 +80,7 @@ def _read(roster: Roster, mention: Mention, lexicon: Lexicon) -> _Described:
     if noun is None:
         return None, _side_of_company(roster, mention)
     start, end = _first_word(noun, lexicon), _last_word(noun, mention)
-    return _role(roster, noun, start, end), _side(roster, roster.doc[start:end])
+    return _role(roster, noun, start, end, lexicon), _side(roster, roster.doc[start:end])
 
 
 def _side_of_company(roster: Roster, mention: Mention) -> str | None:
@@ -99,9 +99,9 @@ def _before(doc: Doc, mention: Mention, lexicon: Lexicon) -> Token | None:
     if tokens.start and is_role_noun(doc[tokens.start - 1], lexicon):
         return doc[tokens.start - 1]
     first = tokens.root.head
-    if tokens.root.dep_ == "conj" and first.left_edge.i > 0:
+    if tokens.root.dep_ == "conj":
         for token in reversed(doc[first.left_edge.i : first.i]):
-            if token.tag_ in {"NNS", "NNPS"} and is_role_noun(token, lexicon):
+            if _is_plural_role(token, lexicon):
                 return token
     # "Secretary of State John Kerry", "Minister of Defence Ana Ruiz"
     for back in (2, 3):
@@ -114,6 +114,12 @@ def _before(doc: Doc, mention: Mention, lexicon: Lexicon) -> Token | None:
 def is_role_noun(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word says what a person is: minister, spokeswoman, presidents."""
     return token.lower_ in lexicon.roles or token.lower_.removesuffix("s") in lexicon.roles
+
+
+def _is_plural_role(token: Token, lexicon: Lexicon) -> bool:
+    """ "Water Ministers": the model's own tags take plural titles for names."""
+    word = token.lower_
+    return word not in lexicon.roles and word.removesuffix("s") in lexicon.roles
 
 
 def _apposed(roster: Roster, mention: Mention, lexicon: Lexicon) -> Token | None:
@@ -157,7 +163,7 @@ def _goes_on(token: Token, preposition: Token) -> bool:
     return not is_clause and (token.is_ancestor(preposition) or preposition.is_ancestor(token))
 
 
-def _role(roster: Roster, noun: Token, start: int, end: int) -> str | None:
+def _role(roster: Roster, noun: Token, start: int, end: int, lexicon: Lexicon) -> str | None:
     """The words between, less owner ("Peru's"), state, courtesy title and leading article."""
     words = list(roster.doc[start:end])
     owners = [token.i for token in words if token.text == "'s" and token.i < noun.i]
@@ -167,7 +173,7 @@ def _role(roster: Roster, noun: Token, start: int, end: int) -> str | None:
         words = words[1:]
     while words and words[-1].lower_ in _LEADING | _AFTER:
         words = words[:-1]
-    return _spelled(words, noun) or None
+    return _spelled(words, noun, lexicon) or None
 
 
 def _is_side(roster: Roster, token: Token, noun: Token) -> bool:
@@ -176,16 +182,14 @@ def _is_side(roster: Roster, token: Token, noun: Token) -> bool:
     return named and token.i < noun.i
 
 
-def _spelled(words: list[Token], noun: Token) -> str:
+def _spelled(words: list[Token], noun: Token, lexicon: Lexicon) -> str:
     text = "".join(
-        (_singular(token) if token == noun else token.text) + token.whitespace_ for token in words
+        (token.text.removesuffix("s") if token == noun else token.text) + token.whitespace_
+        if _is_plural_role(noun, lexicon)
+        else token.text_with_ws
+        for token in words
     )
     return " ".join(text.split()).strip(" -")
-
-
-def _singular(noun: Token) -> str:
-    is_plural = noun.tag_ in {"NNS", "NNPS"} and noun.text.endswith("s")
-    return noun.text.removesuffix("s") if is_plural else noun.text
 
 
 def _side(roster: Roster, words: DocSpan) -> str | None:
