@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -31,7 +32,8 @@ class Antecedents:
     def __init__(self, roster: Roster, quotes: tuple[Quote, ...]) -> None:
         doc = roster.doc
         self.sentence_of = sentence_numbers(doc)
-        self._quotes = [quote for quote in quotes if quote.kind is QuoteKind.DIRECT]
+        direct = (quote for quote in quotes if quote.kind is QuoteKind.DIRECT)
+        self._quotes = sorted(direct, key=lambda quote: quote.span.start)
         self._by_sentence: dict[int, list[Antecedent]] = {}
         for mention in roster.mentions:
             self.add(doc, mention)
@@ -45,7 +47,10 @@ class Antecedents:
 
     def quote_around(self, span: Span) -> Quote | None:
         """The direct quote a span lies in."""
-        return next((quote for quote in self._quotes if quote.span.covers(span)), None)
+        # Direct quotes do not overlap: only the last to begin before the span can hold it.
+        at = bisect_right(self._quotes, span.start, key=lambda quote: quote.span.start)
+        before = self._quotes[at - 1] if at else None
+        return before if before and before.span.covers(span) else None
 
     def before(self, token: Token, *, reach: int) -> Iterator[Antecedent]:
         """Mentions that begin before the token, in its sentence and `reach` sentences back."""
