@@ -33,11 +33,20 @@ def find_quotes(
 def _with_quotations(reading: Reading, reports: list[Report]) -> Iterator[Report]:
     """Reports with the quotations in them taken in whole; those that are one are left out."""
     for report in reports:
+        if _leads_to_speech(reading, report):
+            continue
         run: Run | None = report.run
         for each in reading.quoted_in(report.run):
             run = fitted(reading, run, each) if run else None
         if run:
             yield replace(report, run=run)
+
+
+def _leads_to_speech(reading: Reading, report: Report) -> bool:
+    """Ruiz seemed annoyed: “Call them,” she wrote. What stands before the colon she did not."""
+    after = report.run.last + 1
+    later = report.cue is not None and report.cue.i > after
+    return later and reading.doc[after].text == ":"
 
 
 def _outermost(reports: list[Report]) -> list[Report]:

@@ -10,7 +10,7 @@ from core.model import Stance
 from core.parse.quotes.phrases import Run
 from core.parse.quotes.reading import Quoted, Reading
 from core.parse.quotes.reported import Report
-from core.parse.quotes.voices import speaker_of
+from core.parse.quotes.voices import noun_after, speaker_of
 
 _REACH = 40
 _ENDS = frozenset(".;!?:")
@@ -83,8 +83,9 @@ def _beside(reading: Reading, quoted: Quoted, cue: Token | None) -> Iterator[Rep
     frames = reading.frames_of(cue)
     stance = frames.get("quotation", next(iter(frames.values()), Stance.NEUTRAL))
     speaker = speaker_of(cue)
-    inside = speaker is not None and run.holds(speaker)
-    yield Report(run, cue, "quotation", stance, None if inside else speaker)
+    if speaker is not None and run.holds(speaker):
+        speaker = noun_after(cue)  # “Lovely!” beamed Ruiz: the parse may take Lovely for the subject
+    yield Report(run, cue, "quotation", stance, speaker)
 
 
 def _cue_just_before(reading: Reading, quoted: Quoted) -> Token | None:

@@ -103,7 +103,9 @@ def _quoted(doc: Doc, text: str, starts: list[int], quotation: Quotation) -> Quo
 
 def _is_title(words: list[str], inner: str) -> bool:
     """“Tough Choices,” the hit “All Night Long”: several words, each with a capital."""
-    weighty = [word for word in words if len(word) > 3 and word.lower() not in _LIGHT]
+    # The first word has its capital from the sentence: “Close it,” is no title.
+    weighty = [word for word in words[1:] if len(word) > 3 and word.lower() not in _LIGHT]
     if inner[-1] in "!?" or not 2 <= len(words) <= _TITLE_AT_MOST:
         return False
-    return len(weighty) >= 1 and all(word[0].isupper() or word[0].isdigit() for word in weighty)
+    capitals = all(word[0].isupper() or word[0].isdigit() for word in (words[0], *weighty))
+    return bool(weighty) and capitals

@@ -62,10 +62,10 @@ def _adjacent(cue: Token) -> Token | None:
     """The noun beside a finite verb whose subject the parse has lost."""
     if cue.tag_ not in _FINITE and not (cue.tag_ == "VBN" and cue.is_sent_start):
         return None
-    return _first_noun_before(cue) or _noun_after(cue)
+    return _first_noun_before(cue) or noun_after(cue)
 
 
-def _noun_after(cue: Token) -> Token | None:
+def noun_after(cue: Token) -> Token | None:
     """“Never,” said the mayor. Not whom she told, not whom her words are about."""
     for token in cue.doc[cue.i + 1 : cue.i + 8]:
         if token.is_punct or token.pos_ in {"VERB", "ADP", "SCONJ"}:
@@ -150,7 +150,7 @@ def is_passive(verb: Token) -> bool:
     """was criticised, being asked; also a bare participle after a noun: a plan proposed by."""
     if child(verb, "auxpass", "nsubjpass") is not None:
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, "aux") is None
 
 
 def agent_of(verb: Token) -> Token | None:
