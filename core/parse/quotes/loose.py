@@ -37,8 +37,9 @@ def late_that(reading: Reading, cue: Token) -> Iterator[Run]:
     last = min(_sentence(reading, cue).last, cue.i + _REACH)
     for token in reading.doc[cue.i + 1 : last + 1]:
         if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
-            if token.i < last and token.head.right_edge.i > token.i:
-                yield Run(token.i + 1, token.head.right_edge.i)
+            verb = token.head
+            if verb.head == cue or not reading.frames_of(verb.head):
+                yield Run(token.i + 1, verb.right_edge.i)
             return
         if token.tag_ in _FINITE or token.text in _ENDS:
             return

@@ -84,7 +84,9 @@ def _beside(reading: Reading, quoted: Quoted, cue: Token | None) -> Iterator[Rep
     stance = frames.get("quotation", next(iter(frames.values()), Stance.NEUTRAL))
     speaker = speaker_of(cue)
     if speaker is not None and run.holds(speaker):
-        speaker = noun_after(cue)  # “Lovely!” beamed Ruiz: the parse may take Lovely for the subject
+        speaker = noun_after(
+            cue
+        )  # “Lovely!” beamed Ruiz: the parse may take Lovely for the subject
     yield Report(run, cue, "quotation", stance, speaker)
 
 

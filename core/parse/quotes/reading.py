@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +23,7 @@ _STOPS = frozenset(".!?…—–-")
 _FULL = 4
 _SINGLE = re.compile(r"(?<![aeiou])[aeiou][bcdgklmnptvz]$")
 _TITLE_AT_MOST = 12
+_BEFORE_CLAUSE = frozenset({",", "!", "?", "—", "–"})
 _LIGHT = frozenset({"with", "from", "into", "over", "upon"})
 
 
@@ -81,24 +82,44 @@ def _lemma(token: Token) -> str:
 def read(doc: Doc, marks: Marks, cues: Cues) -> Reading:
     """The article laid out; quotations that hold no word are left out."""
     text, starts = doc.text, [token.idx for token in doc]
-    quoted = (_quoted(doc, text, starts, each) for each in marks.quotations)
-    paragraphs = (bisect_left(starts, span.start) for span in find_paragraphs(text))
-    return Reading(doc, cues, tuple(each for each in quoted if each), tuple(paragraphs))
+    paragraphs = tuple(bisect_left(starts, span.start) for span in find_paragraphs(text))
+    bare = Reading(doc, cues, (), paragraphs)
+    quoted = (_quoted(bare, text, starts, each) for each in marks.quotations)
+    return replace(bare, quoted=tuple(each for each in quoted if each))
 
 
-def _quoted(doc: Doc, text: str, starts: list[int], quotation: Quotation) -> Quoted | None:
+def _quoted(reading: Reading, text: str, starts: list[int], quotation: Quotation) -> Quoted | None:
+    doc = reading.doc
     first = bisect_left(starts, quotation.inner.start)
     last = bisect_left(starts, quotation.inner.end) - 1
+    if quotation.broken and first <= last:
+        first, last = _without_reporting_clause(reading, Run(first, last))
     words = [token.text for token in doc[first : last + 1] if token.is_alpha or token.like_num]
     if not words:
         return None
-    inner = quotation.inner.of(text).strip()
+    inner = Run(first, last).text(doc).strip()
     title = _is_title(words, inner)
     # “Never,” he said; the “surge,” which failed
     stopped = inner[-1] in _STOPS or (inner[-1] == "," and inner[0].isupper())
     verbs = any(token.pos_ in {"VERB", "AUX"} for token in doc[first : last + 1])
     utterance = not title and ((len(words) >= _FULL and verbs) or (stopped and inner[0].isupper()))
     return Quoted(Run(first, last), utterance, title, quotation.single, quotation.broken)
+
+
+def _without_reporting_clause(reading: Reading, run: Run) -> Run:
+    """“We won, she said. and she said, We won.”: where the missing mark must have stood."""
+    doc = reading.doc
+    for verb in doc[run.first : run.last + 1]:
+        if verb.pos_ != "VERB" or not reading.frames_of(verb):
+            continue
+        subject = next((each for each in verb.children if each.dep_ == "nsubj"), verb)
+        before = min(subject.left_edge.i, verb.i) - 1
+        if before > run.first and doc[before].text in _BEFORE_CLAUSE:
+            return Run(run.first, before)
+        after = max(subject.i, verb.i) + 1
+        if before <= run.first and after < run.last and doc[after].text in {",", ":"}:
+            return Run(after + 1, run.last)
+    return run
 
 
 def _is_title(words: list[str], inner: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from core.lexicon.cues import FRAMES
 from core.model import Stance
 from core.parse.quotes.bounds import bounded, extended, second_report
 from core.parse.quotes.frames import ADJECTIVE_FRAMES, NOUN_FRAMES, VERB_FRAMES, complements
@@ -57,31 +58,34 @@ def find_reports(reading: Reading) -> Iterator[Report]:
             yield from _according(reading, token)
             continue
         speaker = shared[token.i] if token.i in shared else voice_of(token)
-        reports = list(_of_cue(reading, token, speaker))
+        reports = _of_cue(reading, token, speaker)
         for verb in _second_cues(reading, token, reports):
             shared.setdefault(verb.i, speaker)
         yield from reports
 
 
-def _of_cue(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Report]:
-    frames = reading.frames_of(cue)
+def _of_cue(reading: Reading, cue: Token, speaker: Token | None) -> list[Report]:
     accusation = accusing_verb(cue)
     if accusation is not None and reading.frames_of(accusation):
         # She chided him for questioning it and claiming that it failed: only the claim is his.
-        frames = {frame: stance for frame, stance in frames.items() if frame == "clause"}
-    found = [
-        report
-        for frame, stance in frames.items()
-        for report in _framed(reading, cue, frame, stance, speaker)
-    ]
-    if accusation is not None and reading.frames_of(accusation):
         reporter = speaker_of(accusation)
-        found = [replace(report, reporter=reporter) for report in found]
-    if not found and cue.pos_ == "VERB":
-        found = list(_loose(reading, cue, speaker))
-    if cue.pos_ == "VERB" and not any(reading.quoted_in(report.run) for report in found):
+        claims = _in_frames(reading, cue, speaker, only=frozenset({"clause"}))
+        return [replace(report, reporter=reporter) for report in claims]
+    found = list(_in_frames(reading, cue, speaker))
+    if cue.pos_ != "VERB":
+        return found
+    found = found or list(_loose(reading, cue, speaker))
+    if not any(reading.quoted_in(report.run) for report in found):
         found += _quoting(reading, cue, speaker)
-    yield from found
+    return found
+
+
+def _in_frames(
+    reading: Reading, cue: Token, speaker: Token | None, *, only: frozenset[str] = FRAMES
+) -> Iterator[Report]:
+    for frame, stance in reading.frames_of(cue).items():
+        if frame in only:
+            yield from _framed(reading, cue, frame, stance, speaker)
 
 
 def _second_cues(reading: Reading, cue: Token, reports: list[Report]) -> Iterator[Token]:
@@ -146,10 +150,18 @@ def _pieces(reading: Reading, cue: Token, content: Run) -> Iterator[Run]:
     for piece in without(content, [*_reporting_clause(cue, content)]):
         run = trimmed(piece, reading.doc)
         # "such a plan" points back to content that was given elsewhere
-        if run is None or reading.doc[run.first].lower_ == "such":
+        if run is None or reading.doc[run.first].lower_ == "such" or _is_title(reading, run):
             continue
         if _words(reading, run) >= _SHORTEST:
             yield extended(reading, cue, run)
+
+
+def _is_title(reading: Reading, run: Run) -> bool:
+    """The club, called “The Blue Door,” opened in May: a name, which nobody said."""
+    titles = [each.run for each in reading.quoted_in(run) if each.title]
+    return bool(titles) and all(
+        token.is_punct or titles[0].holds(token) for token in reading.doc[run.first : run.last + 1]
+    )
 
 
 def _words(reading: Reading, run: Run) -> int:

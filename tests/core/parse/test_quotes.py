@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from core.lexicon import Lexicon
+from core.model import Moment, ParsedArticle, Quote
+from core.parse.language import read
+from core.parse.marks import find_marks
+from core.parse.quotes import find_quotes
+from core.parse.roster import Roster
+from tests.cases import load_cases
+
+PUBLISHED = Moment(date(2023, 10, 26))
+
+
+def as_row(quote: Quote, text: str, keys: dict[str, str]) -> dict[str, Any]:
+    """The fields a case names, as it writes them."""
+    row = {
+        "content": quote.span.of(text),
+        "kind": quote.kind.value,
+        "cue": quote.cue.span.of(text) if quote.cue else "",
+        "stance": quote.cue.stance.value if quote.cue else "",
+        "speaker": quote.speaker or "",
+        "told_to": quote.told_to or "",
+        "said_on": quote.said_on.day.isoformat() if quote.said_on else "",
+        "reported_by": quote.reported_by or "",
+    }
+    return {key: row[key] for key in keys}
+
+
+@pytest.mark.parametrize("case", load_cases("quotes.toml"))
+def test_quotes(case: SimpleNamespace, parse: Callable[..., ParsedArticle]) -> None:
+    quotes = parse(case.text, published=PUBLISHED).quotes
+    contents = [quote.span.of(case.text) for quote in quotes]
+    assert contents == [row["content"] for row in case.quotes]
+    for quote, row in zip(quotes, case.quotes, strict=True):
+        assert as_row(quote, case.text, row) == row
+
+
+def test_a_long_article_takes_time_in_proportion(nlp: Language, lexicon: Lexicon) -> None:
+    sentence = (
+        "“We won,” Ana Ruiz told reporters on Monday, adding that “it was close” for the side. "
+    )
+    short, long = (seconds_for(sentence * count, nlp, lexicon) for count in (200, 2_000))
+    assert long < 40 * max(short, 0.05)
+
+
+def seconds_for(text: str, nlp: Language, lexicon: Lexicon) -> float:
+    doc = read(nlp, text)
+    started = time.perf_counter()
+    find_quotes(doc, find_marks(text), Roster(doc, (), ()), lexicon, published=PUBLISHED)
+    return time.perf_counter() - started
