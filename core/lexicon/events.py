@@ -1,4 +1,4 @@
-"""Event rules: which verb or noun, in which frame, is which PLOVER event, and where its target stands.
+"""Event rules: which verb or noun, in which frame, is which PLOVER event, and who its sides are.
 
 Columns and how to add a row: core/lexicon/README.md.
 """
@@ -6,7 +6,7 @@ Columns and how to add a row: core/lexicon/README.md.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.lexicon.tables import LexiconError, read_rows, several
@@ -17,10 +17,17 @@ from core.model import ActorKind, EventType, Modality
 NONE, ANY, ACTOR, NAMED, OWNED = "none", "any", "actor", "named", "owned"
 # An event of this "type" is none: the row only keeps a broader row from firing.
 SILENT = "-"
-# How an event stands that somebody says will not be.
-REFUSED = "refused"
+# What may stand as a verb's complement, see core/lexicon/README.md.
+COMPLEMENTS = frozenset(
+    {"clause", "infinitive", "that", "subjunctive", "naming", "force", "coop", "none"}
+)
+# How an event stands that somebody says will not be, or is done no more.
+REFUSED, STOPPED = "refused", "stopped"
+STANDINGS = frozenset({REFUSED, STOPPED})
 # How it stands where somebody says that it ought to be: no event at all.
 OBLIGATION = "obligation"
+# The source slot of a row that says what one side asks of another: "said Spain must withdraw".
+SPEAKER = "speaker"
 # The topic that outweighs the others.
 POLITICS = "politics"
 
@@ -100,6 +107,7 @@ class ModalCue:
     modality: Modality | None
     negates: bool
     wishes: bool
+    stops: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,41 +150,39 @@ class _FrameReader:
     def verb(self, row: dict[str, str]) -> Frame:
         names, _, filler = row["preposition"].partition(":")
         complement, _, content = row["complement"].partition(":")
-        return Frame(
-            lemma=row["lemma"],
+        return replace(
+            self._frame(row),
             particle=row["particle"],
-            subject=self._filler(row["subject"]),
             object=self._filler(row["object"]),
             prepositions=frozenset(several(names)),
             prepositional=self._filler(filler),
-            complement=complement,
+            complement=_known(complement, COMPLEMENTS),
             content=self._words(content),
             sources=several(row["source"]) or ("subject",),
-            **self._meaning(row),
         )
 
     def noun(self, row: dict[str, str]) -> Frame:
-        return Frame(
-            lemma=row["lemma"],
+        return replace(
+            self._frame(row),
             modifier=self._words(row["modifier"]),
             light=self._words(row["light"]),
-            subject=self._filler(row["subject"]),
             bare=row["bare"] == "yes",
-            **self._meaning(row),
         )
 
-    def _meaning(self, row: dict[str, str]) -> dict[str, object]:
-        silent = row["type"] == SILENT
-        kind = None if silent else EventType(row["type"])
+    def _frame(self, row: dict[str, str]) -> Frame:
+        """What the two tables have in common."""
+        kind = None if row["type"] == SILENT else EventType(row["type"])
         if kind and (kind, row["mode"]) not in self.scores:
             raise ValueError(f"event_modes.csv has no mode {row['mode']!r} of {kind}")
-        return {
-            "type": kind,
-            "mode": row["mode"],
-            "score": 0.0 if kind is None else self.scores[kind, row["mode"]],
-            "gate": Gate(row["gate"] or Gate.PAIR),
-            "targets": several(row["target"]),
-        }
+        return Frame(
+            lemma=row["lemma"],
+            type=kind,
+            mode=row["mode"],
+            score=0.0 if kind is None else self.scores[kind, row["mode"]],
+            gate=Gate(row["gate"] or Gate.PAIR),
+            targets=several(row["target"]),
+            subject=self._filler(row["subject"]),
+        )
 
     def _filler(self, cell: str) -> Filler:
         words = set(several(cell))
@@ -193,10 +199,20 @@ class _FrameReader:
         )
 
     def _words(self, cell: str) -> frozenset[str]:
+        """The words of a cell, with the words of every class it names."""
         found: set[str] = set()
         for word in several(cell):
-            found |= self.classes[word[1:]] if word.startswith("@") else {word}
+            name = word.removeprefix("@")
+            if name != word and name not in self.classes:
+                raise ValueError(f"event_classes.csv has no class {name!r}")
+            found |= self.classes[name] if name != word else {word}
         return frozenset(found)
+
+
+def _known(word: str, allowed: frozenset[str]) -> str:
+    if word and word not in allowed:
+        raise ValueError(f"{word!r} is none of {', '.join(sorted(allowed))}")
+    return word
 
 
 def _by_lemma(frames: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
@@ -220,9 +236,10 @@ def _score(row: dict[str, str]) -> tuple[tuple[EventType, str], float]:
 
 
 def _modal(row: dict[str, str]) -> ModalCue:
-    wishes = row["modality"] == OBLIGATION
-    modality = Modality(row["modality"]) if row["modality"] and not wishes else None
-    return ModalCue(row["lemma"], modality, row["negates"] == "yes", wishes)
+    standing = row["modality"]
+    wishes, stops = standing == OBLIGATION, standing == STOPPED
+    modality = Modality(standing) if standing and not wishes and not stops else None
+    return ModalCue(row["lemma"], modality, row["negates"] == "yes", wishes, stops)
 
 
 def _topic(row: dict[str, str]) -> tuple[str, tuple[str, ...]]:
@@ -240,7 +257,9 @@ def _topics(rows: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
 
 
 def _recoding(row: dict[str, str]) -> tuple[tuple[EventType, str], EventType]:
-    standing = row["standing"] if row["standing"] == REFUSED else Modality(row["standing"])
+    standing = row["standing"]
+    if standing not in STANDINGS:
+        standing = Modality(standing)
     return (EventType(row["type"]), standing), EventType(row["becomes"])
 
 

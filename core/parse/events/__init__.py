@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from core.lexicon import Lexicon
-from core.lexicon.events import EventRules
+from core.lexicon.events import REFUSED, SPEAKER, STOPPED, EventRules
 from core.model import Event, EventType, Modality, Moment, Quote, Status
 from core.parse.dates import DateMention, find_dates
 from core.parse.events.arguments import ArgumentFinder, Sides, quote_around
-from core.parse.events.modality import is_negated, is_wished, modality_of, recoded
+from core.parse.events.frames import FrameFitter
+from core.parse.events.modality import is_negated, is_stopped, is_wished, modality_of, recoded
 from core.parse.events.nesting import is_nested
 from core.parse.events.parties import PartyReader, Rank
 from core.parse.events.repeats import without_repeats
 from core.parse.events.restraint import is_unpolitical
 from core.parse.events.timing import moment_of
-from core.parse.events.triggers import FrameMatcher, Trigger
+from core.parse.events.triggers import Trigger, find_triggers
 from core.parse.roster import Roster
 
 __all__ = ["find_events"]
@@ -39,14 +40,13 @@ def find_events(
     rules = lexicon.events
     if is_unpolitical(doc, rules.topics):
         return ()
-    parties = PartyReader(roster, rules)
-    matcher = FrameMatcher(parties)
-    finder = ArgumentFinder(parties, matcher, quotes)
+    fitter = FrameFitter(PartyReader(roster, rules))
+    finder = ArgumentFinder(fitter, quotes)
     dates = find_dates(doc, published)
     reader = _EventReader(rules, quotes, dates)
     found = (
         event
-        for trigger, pairs in _with_sides(matcher.triggers(doc), finder)
+        for trigger, pairs in _with_sides(find_triggers(doc, fitter), finder)
         for sides in pairs
         for event in reader.events(trigger, sides)
     )
@@ -63,7 +63,7 @@ def _with_sides(
         carried = trigger.noun is not None and bool(told.get(trigger.token.i, (None, ()))[1])
         if (
             sides
-            and not (carried and trigger.token is not trigger.noun)
+            and not (carried and trigger.token != trigger.noun)
             and not is_nested(trigger, told)
         ):
             yield trigger, sides
@@ -80,10 +80,10 @@ class _EventReader:
     def events(self, trigger: Trigger, sides: Sides) -> Iterator[Event]:
         """One event, or none where a mere possibility is too vague to be worth telling."""
         modality = self._modality(trigger, sides)
-        if modality is None or (modality is Modality.HYPOTHETICAL and not _is_weighty(sides)):
+        if modality is None or not _is_worth_telling(trigger, sides, modality):
             return
         negated = is_negated(trigger.token, trigger.noun, self.rules)
-        kind, score = self._meaning(sides, modality, negated)
+        kind, score = self._meaning(sides, self._standing(trigger, modality, negated))
         quote = quote_around(self.quotes, trigger.span.start)
         source, target = sides.source, sides.target
         yield Event(
@@ -105,21 +105,34 @@ class _EventReader:
 
     def _modality(self, trigger: Trigger, sides: Sides) -> Modality | None:
         # "must leave" is a request made, however the leaving stands.
-        if "speaker" in sides.frame.sources:
+        if SPEAKER in sides.frame.sources:
             return Modality.HAPPENED
         if is_wished(trigger.token, self.rules):
             return None
         return modality_of(trigger.token, self.rules)
 
-    def _meaning(self, sides: Sides, modality: Modality, negated: bool) -> tuple[EventType, float]:
-        kind = recoded(sides.frame, modality, negated, self.rules)
-        return kind, sides.frame.score if kind is sides.frame.type else self.rules.scores[kind, ""]
+    def _standing(self, trigger: Trigger, modality: Modality, negated: bool) -> str:
+        """How it stands, as the recoding table names it: "will not extradite" is refused."""
+        if negated and modality is Modality.PLANNED:
+            return REFUSED
+        return STOPPED if is_stopped(trigger.token, self.rules) else modality
+
+    def _meaning(self, sides: Sides, standing: str) -> tuple[EventType, float]:
+        kind = recoded(sides.event_type, standing, self.rules)
+        return kind, sides.frame.score if kind is sides.event_type else self.rules.scores[kind, ""]
 
 
-def _is_weighty(sides: Sides) -> bool:
-    """What states may do to each other is news; what persons may do is talk."""
-    parties = (sides.source, sides.target)
-    return all(party is not None and party.rank >= Rank.SOVEREIGN for party in parties)
+def _is_worth_telling(trigger: Trigger, sides: Sides, modality: Modality) -> bool:
+    """What states may do to each other is news; what persons may do is talk, and so is what
+    somebody without a name may do or is to do."""
+    parties = [party for party in (sides.source, sides.target) if party is not None]
+    if modality is Modality.HYPOTHETICAL:
+        named = [party for party in parties if party.actor and party.rank >= Rank.SOVEREIGN]
+        return len({party.side for party in named}) > 1
+    if sides.target is None and all(party.actor is None for party in parties):
+        finite = any(child.dep_ == "nsubj" for child in trigger.token.children)
+        return modality is Modality.HAPPENED and finite
+    return True
 
 
 def _confidence(sides: Sides) -> float:

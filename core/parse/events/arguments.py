@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from core.lexicon.events import Frame, Gate
-from core.model import Actor, ActorKind, EventType, Quote
+from core.model import QUAD_OF, ActorKind, EventType, Quad, Quote
 from core.parse.events.clauses import (
     Clause,
     clause_of,
@@ -17,16 +17,19 @@ from core.parse.events.clauses import (
     speaking_subjects,
     subjects_of,
 )
+from core.parse.events.frames import FrameFitter
 from core.parse.events.parties import Party, PartyReader, Rank
-from core.parse.events.triggers import VERBS, FrameMatcher, Trigger, doers
+from core.parse.events.triggers import VERBS, Trigger, doers
 from core.parse.roster import tokens_of
 
 # Where a complement's own verb has no frame, its target is looked for here, in this order.
 USUAL_TARGETS = ("object", "dative", "to", "with", "against", "on", "from", "of")
 # Slots that ask for a guess rather than a place in the clause.
-GUESSES = frozenset({"near", "purpose", "clause", "within", "condition"})
-# Where a noun stands that is said to happen rather than done by a verb's subject: "the raid went on".
+GUESSES = frozenset({"near", "onward", "purpose", "clause", "within", "condition"})
+# Where a noun stands that happens rather than is done by a subject: "the raid went on".
 PASSING = frozenset({"nsubj", "nsubjpass"})
+MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
+ARRIVALS = frozenset({"reach", "enter", "arrive", "get", "cross", "head", "go"})
 # PLOVER: these have a recipient or are none; so has force, to be worth telling.
 RECIPIENT_REQUIRED = frozenset(
     {EventType.COOPERATE, EventType.AID, EventType.SANCTION, EventType.ASSAULT}
@@ -42,14 +45,25 @@ class Sides:
     target: Party | None
     guessed: bool = False
 
+    @property
+    def event_type(self) -> EventType:
+        """The type of the frame. Raises ValueError for a silent one, which has no sides."""
+        if self.frame.type is None:
+            raise ValueError(f"a silent frame: {self.frame.lemma}")
+        return self.frame.type
+
 
 @dataclass(frozen=True, slots=True)
 class ArgumentFinder:
     """Fills the slots of a trigger's frame."""
 
-    reader: PartyReader
-    matcher: FrameMatcher
+    fitter: FrameFitter
     quotes: tuple[Quote, ...]
+
+    @property
+    def reader(self) -> PartyReader:
+        """What reads the parties out of noun phrases."""
+        return self.fitter.reader
 
     def sides(self, trigger: Trigger) -> tuple[Sides, ...]:
         """The pairs of a source and a target under the narrowest frame that lets any through."""
@@ -121,6 +135,10 @@ class ArgumentFinder:
         if trigger.clause is not None:
             yield from self.reader.parties(trigger.clause.objects, owned=True)
 
+    def _thing(self, trigger: Trigger) -> Iterator[Party]:
+        if trigger.clause is not None:
+            yield from self.reader.things(trigger.clause.objects)
+
     def _speaker(self, trigger: Trigger) -> Iterator[Party]:
         quote = quote_around(self.quotes, trigger.span.start)
         if quote and quote.speaker_span:
@@ -188,16 +206,30 @@ class ArgumentFinder:
         outside = {t.i for child in top.subtree if _opens_clause(child, top) for t in child.subtree}
         found = [p for p in self.reader.actors_under(top) if p.token.i not in outside]
         found.sort(key=lambda p: (p.token.i < top.i, abs(p.token.i - top.i)))
-        yield from found
+        # A place is somebody's place where something is done there, not where it is said.
+        places = any(QUAD_OF[frame.type] in MATERIAL for frame in trigger.frames if frame.type)
+        yield from (p for p in found if places or p.rank > Rank.BYSTANDER)
+
+    def _onward(self, trigger: Trigger) -> Iterator[Party]:
+        """`the aid sent by Chad has reached Goma`: where what was sent goes."""
+        noun = trigger.token.head
+        if trigger.token.dep_ != "acl" or noun.dep_ not in {"nsubj", "nsubjpass"}:
+            return
+        for verb in (noun.head, *noun.head.subtree):
+            if verb.lemma_ in ARRIVALS and verb.pos_ == "VERB":
+                clause = clause_of(verb)
+                yield from self.reader.parties(clause.objects, owned=False)
+                for name in ("to", "in", "into", "at"):
+                    yield from self.reader.parties(clause.after(name), owned=False)
 
     def _complement(self, verb: Token, *, subject_first: bool) -> Iterator[Party]:
-        """Whom a subordinate clause is about: its subject, or what its own frame takes for target."""
+        """Whom a subordinate clause is about: its subject, or the target of its own frame."""
         clause = clause_of(verb)
         own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
         subjects = self.reader.parties(own, owned=False)
         if subject_first:
             yield from subjects
-        frame = self.matcher.frame_of(clause)
+        frame = self.fitter.frame_of(clause)
         for slot in frame.targets if frame and frame.targets else USUAL_TARGETS:
             yield from self.reader.parties(_in_place(clause, slot), owned=True)
         for inner in clause.complements:
@@ -209,12 +241,14 @@ class ArgumentFinder:
 _SLOTS: Mapping[str, Callable[[ArgumentFinder, Trigger], Iterator[Party]]] = {
     "subject": ArgumentFinder._subject,
     "object": ArgumentFinder._object,
+    "thing": ArgumentFinder._thing,
     "speaker": ArgumentFinder._speaker,
     "clause": ArgumentFinder._clause,
     "within": ArgumentFinder._within,
     "purpose": ArgumentFinder._purpose,
     "condition": ArgumentFinder._condition,
     "when": ArgumentFinder._when,
+    "onward": ArgumentFinder._onward,
     "near": ArgumentFinder._near,
 }
 
@@ -247,8 +281,19 @@ def _others(
         party
         for party in parties
         if party.key not in keys
+        and not _is_own(party, sources)
         and party.token.i not in tokens
         and not (guess and (party.side in sides or (party.actor and party.actor.id in sides)))
+    )
+
+
+def _is_own(party: Party, sources: tuple[Party, ...]) -> bool:
+    """`defended his administration`: what is a person's own is nobody else."""
+    return any(
+        source.actor is not None
+        and source.actor.kind is ActorKind.PERSON
+        and party.actor is source.actor
+        for source in sources
     )
 
 
@@ -264,9 +309,9 @@ def quote_around(quotes: tuple[Quote, ...], start: int) -> Quote | None:
 
 def _opens_clause(token: Token, top: Token) -> bool:
     """Whether another clause begins here, or the phrase of whoever acts."""
-    if token is top:
+    if token == top:
         return False
-    if token.head is top and token.dep_ in {"nsubj", "agent", "conj"}:
+    if token.head == top and token.dep_ in {"nsubj", "agent", "conj"}:
         return True
     if token.dep_ in {"advcl", "ccomp", "relcl", "parataxis", "acl", "pcomp"}:
         return any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
@@ -296,10 +341,5 @@ def _stands_alone(frame: Frame, source: Party | None) -> bool:
     if source is None:
         return False
     if frame.gate is Gate.SOURCE:
-        return source.rank >= Rank.POLITICAL and not _is_private(source.actor)
+        return source.rank >= Rank.POLITICAL and not source.is_private
     return frame.gate is Gate.ALONE
-
-
-def _is_private(actor: Actor | None) -> bool:
-    """A person of whom the article tells no office and no side."""
-    return actor is not None and actor.kind is ActorKind.PERSON and not (actor.role or actor.side)

@@ -11,6 +11,9 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+# What is given for an act by the one who acts: "gave a reason for refusing".
+REASONS = frozenset({"reason", "ground", "excuse", "explanation", "justification", "argument"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -49,10 +52,20 @@ def clause_of(verb: Token) -> Clause:
         for child in verb.children
         if child.dep_ == "dative" and child.tag_ != "IN"
     )
-    complements = tuple(child for child in verb.children if child.dep_ in COMPLEMENTS)
+    complements = tuple(_complements(verb, obliques))
     if not objects:
         objects = _raised_object(complements)
     return Clause(verb, subjects, objects, (*datives, *obliques), complements, passive)
+
+
+def _complements(verb: Token, obliques: tuple[tuple[str, Token], ...]) -> Iterator[Token]:
+    yield from (child for child in verb.children if child.dep_ in COMPLEMENTS)
+    # "said in a statement that Chad would pay": the parser hangs the clause on the statement.
+    for _, noun in obliques:
+        for child in noun.children:
+            marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
+            if child.dep_ == "acl" and "that" in marks:
+                yield child
 
 
 def _misread_clause(verb: Token) -> Clause:
@@ -86,7 +99,7 @@ def subjects_of(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The surface subject, looked for at the governor where the verb has none of its own."""
     own = _own(verb, SUBJECTS | PASSIVE_SUBJECTS)
     if own:
-        return tuple(antecedent(token) for token in own)
+        return own
     if depth > 5:
         return ()
     return _inherited_subjects(verb, depth)
@@ -117,7 +130,8 @@ def _noun_controller(verb: Token, noun: Token) -> tuple[Token, ...]:
         if owner:
             return tuple(owner)
         governor = noun.head
-        # "the first country to recognise Chad", "Syria made a decision to expel": the subject of the verb the noun is the object of.
+        # "Syria made a decision to expel", "became the first country to recognise Chad":
+        # the subject of the verb that the noun is the object of.
         if noun.dep_ in {"dobj", "attr"} and governor.pos_ in {"VERB", "AUX"}:
             return subjects_of(governor, 5)
         return ()
@@ -139,7 +153,8 @@ def _pcomp_subjects(preposition: Token, depth: int) -> tuple[Token, ...]:
     # "criticised Iran for testing": the object did it; "responded by testing": the subject did.
     if preposition.lower_ in {"for", "of", "from", "over"}:
         objects = [child for child in governor.children if child.dep_ == "dobj"]
-        if objects:
+        # ... but whoever "gave a reason for refusing" refused.
+        if objects and objects[0].lemma_ not in REASONS:
             return tuple(objects)
     return subjects_of(governor, depth + 1)
 
@@ -203,7 +218,7 @@ def _own(verb: Token, labels: frozenset[str] | set[str]) -> tuple[Token, ...]:
 
 
 def _obliques(verb: Token) -> Iterator[tuple[str, Token]]:
-    """(preposition, object) of the verb, of its particle and of its object: imposed sanctions on X."""
+    """(preposition, object) pairs of the verb and of its particle: backed out of the deal."""
     holders = [verb, *(c for c in verb.children if c.dep_ in {"prt", "advmod", "acomp"})]
     for holder in holders:
         yield from prepositional(holder)
@@ -212,11 +227,7 @@ def _obliques(verb: Token) -> Iterator[tuple[str, Token]]:
 def prepositional(holder: Token, depth: int = 0) -> Iterator[tuple[str, Token]]:
     """(preposition, object) pairs that hang on a word, nested ones too: out of, in talks with."""
     for child in holder.children:
-        if child.dep_ not in {"prep", "agent", "dative"} or child.pos_ not in {
-            "ADP",
-            "SCONJ",
-            "ADV",
-        }:
+        if child.dep_ not in PREPOSITIONS or child.pos_ not in {"ADP", "SCONJ", "ADV"}:
             continue
         for target in child.children:
             if target.dep_ in {"pobj", "pcomp"}:

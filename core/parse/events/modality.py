@@ -1,4 +1,4 @@
-"""How an event stands: whether it is denied, and whether it has happened, is planned or imagined."""
+"""How an event stands: denied or not, and whether it has happened, is planned or imagined."""
 
 from __future__ import annotations
 
@@ -6,38 +6,45 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from core.lexicon.events import REFUSED, EventRules, Frame, ModalCue
+from core.lexicon.events import EventRules, ModalCue
 from core.model import EventType, Modality
 from core.parse.events.clauses import is_infinitive
 
 CONDITIONS = frozenset({"if", "unless", "whether"})
 NO = frozenset({"no", "neither"})
+SUPERLATIVES = frozenset({"first", "last", "latest", "only"})
 
 
 def is_negated(verb: Token, noun: Token | None, rules: EventRules) -> bool:
     """`did not attack`, `held no talks`, `failed to agree`, `will never sign`."""
     if _has_negation(verb) or any(_has_no(word) for word in _arguments(verb, noun)):
         return True
-    flips = 0
-    for cue, word in _governors(verb, rules):
-        flips += cue.negates + _has_negation(word)
+    flips = sum(cue.negates + _has_negation(word) for cue, word in _governors(verb, rules))
     return flips % 2 == 1
 
 
 def is_wished(verb: Token, rules: EventRules) -> bool:
     """`must withdraw`, `have to talk`: what ought to be has not been."""
-    for cue, word in _governors(verb, rules):
-        # The auxiliary of "have withdrawn" wishes nothing.
-        if cue.wishes and not (word.dep_ == "aux" and cue.lemma == "have"):
-            return True
-    return False
+    # The auxiliary of "have withdrawn" wishes nothing.
+    return any(
+        cue.wishes and not (word.dep_ == "aux" and cue.lemma == "have")
+        for cue, word in _governors(verb, rules)
+    )
+
+
+def is_stopped(verb: Token, rules: EventRules) -> bool:
+    """`stopped buying oil`, `has halted sending aid`."""
+    return any(cue.stops and word.pos_ == "VERB" for cue, word in _governors(verb, rules))
 
 
 def modality_of(verb: Token, rules: EventRules) -> Modality:
     """Happened, unless an auxiliary, a governing word or a condition says otherwise."""
     if _is_conditional(verb) or verb.sent.text.rstrip().endswith("?"):
         return Modality.HYPOTHETICAL
-    for cue, _ in _governors(verb, rules):
+    for cue, word in _governors(verb, rules):
+        if cue.lemma == "would" and not _is_reported(word.head):
+            # "said it would leave" is the past of "will leave"; else it is only imagined.
+            return Modality.HYPOTHETICAL
         if cue.modality:
             return cue.modality
     first = _first_of_series(verb)
@@ -47,54 +54,50 @@ def modality_of(verb: Token, rules: EventRules) -> Modality:
     return Modality.HAPPENED
 
 
-def recoded(frame: Frame, modality: Modality, negated: bool, rules: EventRules) -> EventType:
-    """PLOVER codes what is still to come as another type: a future meeting is AGREE.
-
-    What somebody will not do is refused: "will not extradite" is REJECT.
-    """
-    standing = REFUSED if negated and modality is Modality.PLANNED else modality
-    return rules.recoded.get((frame.type, standing), frame.type)
+def recoded(event_type: EventType, standing: str, rules: EventRules) -> EventType:
+    """PLOVER codes what is still to come as another type: a future meeting is AGREE."""
+    return rules.recoded.get((event_type, standing), event_type)
 
 
 def _governors(verb: Token, rules: EventRules) -> Iterator[tuple[ModalCue, Token]]:
     """The auxiliaries of a verb, then the words it is the infinitive or gerund of, outwards."""
-    word = verb
-    while True:
+    word: Token | None = verb
+    while word is not None:
         for child in word.children:
             if child.dep_ == "aux" and (cue := rules.modals.get(child.lemma_.lower())):
                 yield cue, child
-        if (
-            word.dep_ == "conj"
-            and not any(c.dep_ == "aux" for c in word.children)
-            and word.head.pos_ in {"VERB", "AUX"}
-        ):
-            # "will visit Spain and sign a treaty": both lie ahead.
-            word = word.head
-            continue
-        if word.dep_ == "advcl" and is_infinitive(word):
-            # "will fly to Spain to meet": the meeting lies ahead too.
-            word = word.head
-        elif word.dep_ == "pcomp":
-            word = word.head.head
-        elif word.dep_ == "xcomp" or (word.dep_ == "acl" and word.tag_ == "VB"):
-            word = word.head
-            if word.lemma_ == "be" and not any(c.dep_ == "acomp" for c in word.children):
-                # "is to visit Spain next week"
-                yield rules.modals["be to"], word
-        else:
-            return
-        if cue := rules.modals.get(word.lemma_.lower()):
+        if word != verb and (cue := _cue_of(word, rules)):
             yield cue, word
-        if word.pos_ == "ADJ" and word.dep_ in {"acomp", "oprd"}:
-            word = word.head
+        word = _governor(word)
+
+
+def _cue_of(word: Token, rules: EventRules) -> ModalCue | None:
+    if word.lemma_ == "be":
+        # "is to visit", not "is ready to visit": there the adjective counts.
+        is_plain = not any(child.dep_ == "acomp" for child in word.children)
+        return rules.modals.get("be to") if is_plain else None
+    return rules.modals.get(word.lemma_.lower())
+
+
+def _governor(word: Token) -> Token | None:
+    """The word an infinitive or a gerund hangs on; the first verb of a series."""
+    if _continues_series(word):
+        # "will visit Spain and sign a treaty": both lie ahead.
+        return word.head
+    if word.dep_ == "pcomp":
+        return word.head.head
+    if word.dep_ == "xcomp" or (word.pos_ == "ADJ" and word.dep_ in {"acomp", "oprd"}):
+        return word.head
+    # "will fly to Spain to meet": the meeting lies ahead too.
+    if word.dep_ in {"advcl", "acl"} and is_infinitive(word):
+        return word.head
+    return None
 
 
 def _continues_series(verb: Token) -> bool:
-    return (
-        verb.dep_ == "conj"
-        and verb.head.pos_ in {"VERB", "AUX"}
-        and not any(c.dep_ in {"aux", "nsubj"} and c.tag_ != "TO" for c in verb.children)
-    )
+    if verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    return not any(c.dep_ in {"aux", "nsubj"} and c.tag_ != "TO" for c in verb.children)
 
 
 def _first_of_series(verb: Token) -> Token:
@@ -106,7 +109,7 @@ def _first_of_series(verb: Token) -> Token:
 
 def _is_superlative(verb: Token) -> bool:
     """`the first state to recognise Chad` has done so."""
-    return any(c.lower_ in {"first", "last", "latest", "only"} for c in verb.head.children)
+    return any(child.lower_ in SUPERLATIVES for child in verb.head.children)
 
 
 def _is_raised(verb: Token) -> bool:
@@ -114,15 +117,14 @@ def _is_raised(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"}
 
 
+def _is_reported(verb: Token) -> bool:
+    return any(word.dep_ == "ccomp" for word in (verb, *verb.ancestors))
+
+
 def _is_conditional(verb: Token) -> bool:
     for word in (verb, *verb.ancestors):
-        if word.dep_ == "advcl" and any(
-            c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS for c in word.children
-        ):
-            return True
-        if word.dep_ == "ccomp" and any(
-            c.lower_ in CONDITIONS for c in word.children if c.dep_ == "mark"
-        ):
+        marks = (c for c in word.children if c.dep_ in {"mark", "advmod"})
+        if any(mark.lower_ in CONDITIONS for mark in marks):
             return True
         if word.dep_ in {"ROOT", "ccomp"}:
             return False

@@ -30,7 +30,7 @@ Told = Mapping[int, tuple[Trigger, tuple[Sides, ...]]]
 
 
 def is_nested(trigger: Trigger, told: Told) -> bool:
-    """Whether it is only what another event is about. `told`: the triggers by word, and their sides."""
+    """Whether it is only what another event is about. `told`: triggers by word, and sides."""
     below = trigger.word
     if any(_absorbs(told.get(child.i)) for child in below.children if child.dep_ == "aux"):
         return True
@@ -46,7 +46,7 @@ def is_nested(trigger: Trigger, told: Told) -> bool:
         if below.dep_ == "advcl":
             return _is_purpose_of(below, outer)
         # The noun of "make an offer" is not absorbed by a row for `make`.
-        if _absorbs(outer) and trigger.token is not ancestor:
+        if _absorbs(outer) and trigger.token != ancestor:
             return below.dep_ not in {"nsubj", "nsubjpass"}
         below = ancestor
     return False

@@ -11,19 +11,18 @@ from spacy.tokens import Token
 from core.lexicon.events import EventRules
 from core.model import Actor, ActorKind, Mention, MentionForm
 from core.parse.events.clauses import prepositional, speaking_subjects
+from core.parse.events.phrases import OFFICES, common, is_any, is_people, joined, phrase
 from core.parse.roster import Roster, text_of
 
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 OWNING = frozenset({"of", "from", "in", "by"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
-OFFICES = ("officials", "bodies", "forces", "movements")
-PEOPLE = (*OFFICES, "people", "protesters", "casualties")
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+SIDES = ("forces", "movements")
 VAGUE = frozenset({"a", "an", "any", "some", "every", "each", "individual", "other", "no", "which"})
 ECHOES = frozenset({"it", "they", "he", "she", "we"})
-PREMODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "punct", "case"})
-COUNTS = frozenset({"det", "nummod", "quantmod"})
-# Tokens of an of-phrase kept in a party's name.
-LONGEST_OF = 8
+BODIES = frozenset({ActorKind.STATE, ActorKind.ORGANISATION})
+REFERRING = frozenset({MentionForm.NOMINAL, MentionForm.PRONOUN})
 
 
 class Rank(IntEnum):
@@ -53,6 +52,14 @@ class Party:
         return self.actor.side or self.actor.name
 
     @property
+    def is_private(self) -> bool:
+        """A person of whom the article tells no office and no side."""
+        actor = self.actor
+        if actor is None or actor.kind is not ActorKind.PERSON:
+            return False
+        return not (actor.role or actor.side)
+
+    @property
     def key(self) -> str:
         """The same for two parties that are one."""
         return self.actor.id if self.actor and self.whole else self.name
@@ -73,6 +80,12 @@ class PartyReader:
         tokens = (token for head in heads for token in joined(head))
         return _distinct(party for token in tokens for party in self._read(token, owned))
 
+    def things(self, heads: Iterable[Token]) -> tuple[Party, ...]:
+        """The bare words, where the row leaves no doubt: a bus that was ambushed."""
+        tokens = (token for head in heads for token in joined(head))
+        nouns = (token for token in tokens if token.pos_ in {"NOUN", "PROPN"})
+        return _distinct(Party(phrase(t), None, Rank.BYSTANDER, t, whole=False) for t in nouns)
+
     def owners_of(self, heads: Iterable[Token]) -> tuple[Party, ...]:
         """Whom these words name as an owner: Israel's, Israeli, by Israel, of its army."""
         tokens = (token for head in heads for token in joined(head))
@@ -89,11 +102,15 @@ class PartyReader:
             else:
                 yield self._whole(mention, token)
 
+    def speaks_for_owner(self, token: Token) -> bool:
+        """`Israel's raid killed`, `a report by the UN blames`."""
+        return is_any(token, ("deeds", "voices"), self.rules)
+
     def _read(self, token: Token, owned: bool) -> Iterator[Party]:
         appositive = self._appositive(token)
         token = token if appositive else self._member(token)
-        owners = _distinct(self._owners(token))
-        series = tuple(owner for owner in owners if _in_series(owner.token))
+        owners = self._proper_owners(token)
+        series = tuple(owner for owner in owners if _is_in_series(owner.token))
         if len(series) > 1 and is_people(token, self.rules):
             yield from self._each_of(series, token)
         elif party := self._named(token) or appositive:
@@ -101,23 +118,27 @@ class PartyReader:
         elif token.lower_ in ECHOES:
             yield from self._echoed(token)
         elif is_people(token, self.rules):
-            owner = owners[0] if owners else None
-            actor = owner.actor if owner else None
-            yield Party(phrase(token), actor, self._rank(token, owner), token, whole=False)
-        elif owned or self._speaks_for_owner(token):
+            yield self._people(token, owners[0] if owners else None)
+        elif owners and (owned or self.speaks_for_owner(token)):
             yield from owners
+        elif token.ent_type_ in NAMES:
+            # A name the article's actors do not hold is still somebody.
+            yield Party(phrase(token), None, Rank.NAMED, token, whole=False)
 
-    def _speaks_for_owner(self, token: Token) -> bool:
-        """`Israel's raid killed`, `a report by the UN blames`."""
-        lemma = token.lemma_.lower()
-        return any(lemma in self.rules.classes[name] for name in ("deeds", "voices"))
+    def _people(self, token: Token, owner: Party | None) -> Party:
+        """`Chadian rebels`, `an official of the alliance`: the words, and whose they are."""
+        actor = owner.actor if owner else None
+        name = phrase(token)
+        if owner and actor and self._is_unnamed(owner):
+            # "an official of the alliance": the words do not say which, the article does.
+            name = actor.name
+        return Party(name, actor, self._rank(token, owner), token, whole=False)
 
     def _each_of(self, owners: tuple[Party, ...], token: Token) -> Iterator[Party]:
         """`the Turkish and Greek sides`, `leaders of Chad and Niger`: one for each."""
         for owner in owners:
-            name = owner.name
-            if owner.token.i < token.i:
-                name = f"{owner.token.text} {token.text}"
+            before = owner.token.i < token.i
+            name = f"{owner.token.text} {token.text}" if before else owner.name
             yield Party(name, owner.actor, self._rank(token, owner), owner.token, whole=False)
 
     def _echoed(self, pronoun: Token) -> Iterator[Party]:
@@ -140,12 +161,12 @@ class PartyReader:
         mention = self.roster.mention_at(token)
         if mention is None or token.pos_ not in NOUNS:
             return None
+        if mention.form is not MentionForm.DEMONYM:
+            return self._whole(mention, token)
+        if token.pos_ == "ADJ" and token.dep_ in OWNERS:
+            return None
         actor = self.roster.actors[mention.actor_id]
-        if mention.form is MentionForm.DEMONYM:
-            if token.pos_ == "ADJ" and token.dep_ in OWNERS:
-                return None
-            return Party(phrase(token), actor, Rank.POLITICAL, token, whole=False)
-        return self._whole(mention, token)
+        return Party(phrase(token), actor, Rank.POLITICAL, token, whole=False)
 
     def _whole(self, mention: Mention, token: Token) -> Party:
         actor = self.roster.actors[mention.actor_id]
@@ -164,71 +185,51 @@ class PartyReader:
                     return party
         return None
 
+    def _proper_owners(self, token: Token) -> tuple[Party, ...]:
+        """Whose people they are: an ally of Chad is not Chad's, a Chadian ally is."""
+        owners = _distinct(self._owners(token))
+        if common(token) not in self.rules.classes["relatives"]:
+            return owners
+        return tuple(o for o in owners if o.token.dep_ in {"amod", "compound", "nmod"})
+
     def _owners(self, token: Token) -> Iterator[Party]:
-        for child in token.children:
-            if child.dep_ in OWNERS:
-                for one in joined(child):
-                    yield from self._owner(one)
-        for name, inner in prepositional(token, depth=2):
-            if name in OWNING:
-                for one in joined(inner):
-                    yield from self._owner(one)
-        for child in token.children:
-            if child.dep_ == "acl" and child.tag_ == "VBN":
-                # "aid offered by Spain": it is Spain's.
-                for name, agent in prepositional(child, depth=2):
-                    if name == "by":
-                        yield from self._owner(agent)
+        for place in _owner_places(token):
+            for one in joined(place):
+                yield from self._owner(one)
 
     def _owner(self, token: Token) -> Iterator[Party]:
-        mention = self.roster.mention_at(token)
-        if mention:
+        if mention := self.roster.mention_at(token):
             party = self._whole(mention, token)
             if party.rank > Rank.BYSTANDER:
                 yield party
         elif is_people(token, self.rules):
-            yield from self._read(token, False)
+            # "a guerrilla camp" is the guerrillas'; "a government watchdog" is not the government.
+            if token.dep_ not in OWNERS - {"poss"} or is_any(token, SIDES, self.rules):
+                yield from self._read(token, False)
         elif token.dep_ in {"poss", "nmod", "pobj"} and token.head.lower_ != "in":
             yield from self._owners(token)
 
+    def _is_unnamed(self, owner: Party) -> bool:
+        mention = self.roster.mention_at(owner.token)
+        if mention is None or mention.form not in REFERRING:
+            return False
+        return self.roster.actors[mention.actor_id].kind in BODIES
+
     def _rank(self, token: Token, owner: Party | None) -> Rank:
         """How political people are: by their office and by whose they are."""
-        lemma = common(token)
-        in_office = any(lemma in self.rules.classes[name] for name in OFFICES)
+        in_office = is_any(token, OFFICES, self.rules)
         if owner is not None:
             sovereign = in_office and owner.rank is Rank.SOVEREIGN
             return Rank.SOVEREIGN if sovereign else Rank.POLITICAL
-        # "any candidate", "a candidate": nobody in particular; "a court", "a militia" will do.
-        settled = any(lemma in self.rules.classes[name] for name in ("bodies", "forces"))
-        vague = not settled and any(child.lower_ in VAGUE for child in token.children)
-        return Rank.POLITICAL if in_office and not vague else Rank.BYSTANDER
+        return Rank.POLITICAL if in_office and not self._is_vague(token) else Rank.BYSTANDER
 
-
-def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
-    found: dict[str, Party] = {}
-    for party in parties:
-        found.setdefault(party.key, party)
-    return tuple(found.values())
-
-
-def _in_series(token: Token) -> bool:
-    return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
-
-
-def is_people(token: Token, rules: EventRules) -> bool:
-    """A common noun for those who act: officials, a government, troops, protesters."""
-    lemma = common(token)
-    return token.pos_ in {"NOUN", "PROPN"} and any(lemma in rules.classes[name] for name in PEOPLE)
-
-
-def common(token: Token) -> str:
-    """A noun as the tables list it; "Marines" is a name to the model, and keeps its plural."""
-    lemma = token.lemma_.lower()
-    return (
-        lemma.removesuffix("s")
-        if token.tag_ in {"NNS", "NNPS"} and token.text[0].isupper()
-        else lemma
-    )
+    def _is_vague(self, token: Token) -> bool:
+        """`any candidate`, `red states`: nobody in particular; `a militia` will do."""
+        if is_any(token, ("bodies",), self.rules):
+            return token.lower_ != token.lemma_
+        if is_any(token, ("forces",), self.rules):
+            return False
+        return any(child.lower_ in VAGUE for child in token.children)
 
 
 def rank_of(actor: Actor) -> Rank:
@@ -237,39 +238,29 @@ def rank_of(actor: Actor) -> Rank:
         case ActorKind.STATE:
             return Rank.SOVEREIGN
         case ActorKind.PLACE:
-            return Rank.NAMED if actor.side else Rank.BYSTANDER
-        case ActorKind.PERSON:
-            return Rank.SOVEREIGN if actor.side else Rank.POLITICAL
-        case ActorKind.GROUP:
+            # A territory has a government of its own; a town has not.
+            return Rank.POLITICAL if actor.id.startswith("state:") else Rank.BYSTANDER
+        case ActorKind.PERSON | ActorKind.GROUP:
             return Rank.SOVEREIGN if actor.side else Rank.POLITICAL
     # Ids of the organisation table are in capitals; a state's body has the state for its side.
     return Rank.SOVEREIGN if actor.side or actor.id.split(":")[1].isupper() else Rank.NAMED
 
 
-def joined(head: Token) -> Iterator[Token]:
-    """A phrase's head and the heads joined to it: Russia, France and Spain."""
-    yield head
-    for child in head.children:
-        if child.dep_ == "conj":
-            yield from joined(child)
+def _owner_places(token: Token) -> Iterator[Token]:
+    """Where a phrase says whose it is: Spain's, Spanish, of Spain, offered by Spain."""
+    yield from (child for child in token.children if child.dep_ in OWNERS)
+    yield from (inner for name, inner in prepositional(token, depth=2) if name in OWNING)
+    for child in token.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            yield from (agent for name, agent in prepositional(child, depth=2) if name == "by")
 
 
-def phrase(head: Token) -> str:
-    """The words of a party without article and number: `Russian officials`, `leaders of the bloc`."""
-    first = head
-    for token in reversed(list(head.lefts)):
-        if token.dep_ not in PREMODIFIERS or token.i < first.i - 6:
-            break
-        first = token.left_edge
-    last = head
-    for child in head.rights:
-        short = child.right_edge.i - child.i < LONGEST_OF
-        if child.dep_ == "prep" and child.lower_ == "of" and short:
-            last = child.right_edge
-            break
-    tokens = head.doc[first.i : last.i + 1]
-    while len(tokens) > 1 and (
-        tokens[0].pos_ in {"DET", "PUNCT", "NUM"} or tokens[0].dep_ in COUNTS
-    ):
-        tokens = tokens[1:]
-    return tokens.text
+def _is_in_series(token: Token) -> bool:
+    return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
+
+
+def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for party in parties:
+        found.setdefault(party.key, party)
+    return tuple(found.values())

@@ -17,7 +17,7 @@ def without_repeats(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def is_same_action(event: Event, earlier: Event) -> bool:
-    """Same type between the same two, with nothing that tells them apart: no other day, no denial."""
+    """Same type between the same two, and nothing tells them apart: no other day, no denial."""
     return (
         event.type is earlier.type
         and event.negated == earlier.negated

@@ -1,0 +1,65 @@
+"""Noun phrases as words: which are joined, which name people, how a party is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from core.lexicon.events import EventRules
+
+OFFICES = ("officials", "bodies", "forces", "movements")
+PEOPLE = (*OFFICES, "people", "protesters", "casualties")
+PREMODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "punct", "case"})
+COUNTS = frozenset({"det", "nummod", "quantmod"})
+UNSAID = frozenset({"DET", "PUNCT", "NUM"})
+# Tokens kept before a party's noun, and of an of-phrase after it.
+LONGEST_BEFORE, LONGEST_OF = 6, 8
+
+
+def joined(head: Token) -> Iterator[Token]:
+    """A phrase's head and the heads joined to it: Russia, France and Spain."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj":
+            yield from joined(child)
+
+
+def is_people(token: Token, rules: EventRules) -> bool:
+    """A common noun for those who act: officials, a government, troops, protesters."""
+    return token.pos_ in {"NOUN", "PROPN"} and is_any(token, PEOPLE, rules)
+
+
+def is_any(token: Token, names: tuple[str, ...], rules: EventRules) -> bool:
+    """Whether a noun is a word of one of these classes."""
+    word = common(token)
+    return any(word in rules.classes[name] for name in names)
+
+
+def common(token: Token) -> str:
+    """A noun as the tables list it; "Marines" is a name to the model, and keeps its plural."""
+    lemma = token.lemma_.lower()
+    is_name = token.tag_ in {"NNS", "NNPS"} and token.text[0].isupper()
+    return lemma.removesuffix("s") if is_name else lemma
+
+
+def phrase(head: Token) -> str:
+    """A party in words, without article and number: `Chadian officials`, `leaders of the bloc`."""
+    first = head
+    for token in reversed(list(head.lefts)):
+        if token.dep_ not in PREMODIFIERS or token.i < first.i - LONGEST_BEFORE:
+            break
+        first = token.left_edge
+    tokens = head.doc[first.i : _last_of(head).i + 1]
+    while len(tokens) > 1 and (tokens[0].pos_ in UNSAID or tokens[0].dep_ in COUNTS):
+        tokens = tokens[1:]
+    return " ".join(tokens.text.split())
+
+
+def _last_of(head: Token) -> Token:
+    """Where a short of-phrase after the noun ends, else the noun."""
+    for child in head.rights:
+        short = child.right_edge.i - child.i < LONGEST_OF
+        if child.dep_ == "prep" and child.lower_ == "of" and short:
+            return child.right_edge
+    return head
