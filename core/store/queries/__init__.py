@@ -20,7 +20,7 @@ from core.store.queries.evidence import (
     pair_evidence,
     quote_evidence,
 )
-from core.store.queries.frames import MOST_ROWS
+from core.store.queries.frames import MOST_ROWS, told_apart
 from core.store.queries.quotes import QuoteChoice, bases, cues, quotes_matching
 from core.store.queries.reading import (
     actors_of,
@@ -73,5 +73,6 @@ __all__ = [
     "sides",
     "size",
     "surfaces",
+    "told_apart",
     "version",
 ]

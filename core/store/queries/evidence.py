@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, tuple_
 
 from core.store.filters import Filter
-from core.store.queries.frames import Query, title_of
+from core.store.queries.frames import DAYS, Query, title_of
 from core.store.queries.relations import (
     Level,
     Pair,
@@ -30,7 +30,7 @@ MOST = 100
 
 DTYPES = {
     "article_id": "object",
-    "published": "datetime64[ns]",
+    "published": DAYS,
     "outlet": "object",
     "title": "object",
     "paragraph": "Int64",  # counted from 1

@@ -25,10 +25,13 @@ type Query = Select[*tuple[Any, ...]]
 # The most rows one table shows; an analyst who meets it narrows the filter.
 MOST_ROWS = 5000
 
+# Days, and moments.
+DAYS = "datetime64[ns]"
+
 # What a column of a SQL type is in a frame. Whole numbers may be missing, hence the capital I.
 _DTYPES: tuple[tuple[type[Any], str], ...] = (
-    (DateTime, "datetime64[ns]"),
-    (Date, "datetime64[ns]"),
+    (DateTime, DAYS),
+    (Date, DAYS),
     (Boolean, "boolean"),
     (Integer, "Int64"),
     (Float, "float64"),

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 import pandas as pd
 
+from core.store.queries.frames import DAYS
+
 
 class Period(StrEnum):
     """The width of one step on a time axis."""
@@ -47,6 +49,7 @@ def by_period(frame: pd.DataFrame, group: str, value: str) -> pd.DataFrame:
     every = pd.period_range(table.index.min(), table.index.max(), freq=alias, name="step")
     filled = table.reindex(every, fill_value=0)
     long = filled.melt(var_name=group, value_name=value, ignore_index=False).reset_index()
-    long["period"] = long["step"].dt.start_time
-    long["until"] = long["step"].dt.end_time.dt.normalize()
+    long["period"] = long["step"].dt.start_time.astype(DAYS)
+    long["until"] = long["step"].dt.end_time.dt.normalize().astype(DAYS)
+    long[group] = long[group].astype("object")
     return long.sort_values(["period", group], ignore_index=True)[columns]

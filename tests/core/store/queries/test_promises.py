@@ -1,0 +1,88 @@
+"""Every query keeps its columns and their types, whether or not it finds a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.model import ActorKind
+from core.store import queries
+from core.store.filters import Filter
+from core.store.queries import Level, Pair, RelationBasis
+
+EVERYTHING = Filter()
+NARROW = Filter(
+    outlets=("The Skerry",),
+    sides=("Norway",),
+    kinds=(ActorKind.STATE,),
+    actors=("state:NOR",),
+    words="cod -whale",
+    every_copy=True,
+    all_forms=True,
+)
+
+ASKED = {
+    "size": (queries.size, (), {}),
+    "outlets": (queries.outlets, (), {}),
+    "sides": (queries.sides, (), {}),
+    "known_actors": (queries.known_actors, (), {}),
+    "recent_outcomes": (queries.recent_outcomes, (), {}),
+    "article": (queries.article, ("none",), {}),
+    "marks": (queries.marks, ("none",), {}),
+    "notes_of": (queries.notes_of, ("none",), {}),
+    "actors_of": (queries.actors_of, ("none",), {}),
+    "quotes_of": (queries.quotes_of, ("none",), {}),
+    "events_of": (queries.events_of, ("none",), {}),
+    "sentence_at": (queries.sentence_at, ("none", 3), {}),
+}
+FILTERED = {
+    "headline": (queries.headline, {}),
+    "coverage": (queries.coverage, {}),
+    "library": (queries.library, {}),
+    "mention_counts": (queries.mention_counts, {}),
+    "mentions_over_time": (queries.mentions_over_time, {"actor_ids": ("state:NOR",)}),
+    "roles": (queries.roles, {"actor_id": "person:liv-strand"}),
+    "surfaces": (queries.surfaces, {"actor_id": "state:NOR"}),
+    "quotes_matching": (queries.quotes_matching, {}),
+    "cues": (queries.cues, {}),
+    "bases": (queries.bases, {}),
+    "events_matching": (queries.events_matching, {}),
+    "needs_review": (queries.needs_review, {}),
+    "actor_evidence": (queries.actor_evidence, {"actor_id": "state:NOR"}),
+    "quote_evidence": (queries.quote_evidence, {"quote_id": 1}),
+    "event_evidence": (queries.event_evidence, {"event_id": 1}),
+    **{
+        f"{basis}-{level}": (queries.relations, {"basis": basis, "level": level})
+        for basis in RelationBasis
+        for level in Level
+    },
+    **{
+        f"evidence-{basis}-{level}": (
+            queries.pair_evidence,
+            {"pair": Pair(basis, level, "state:NOR", "state:ISL")},
+        )
+        for basis in RelationBasis
+        for level in Level
+    },
+}
+
+
+def _types(frame):
+    return {name: str(dtype) for name, dtype in frame.dtypes.items()}
+
+
+@pytest.mark.parametrize(("query", "arguments", "options"), ASKED.values(), ids=ASKED)
+def test_questions_without_a_filter(query, arguments, options, collection):
+    assert list(query(collection, *arguments, **options).columns)
+
+
+@pytest.mark.parametrize(("query", "options"), FILTERED.values(), ids=FILTERED)
+def test_rows_or_none_the_columns_are_the_same(query, options, collection):
+    found = query(collection, EVERYTHING, **options)
+    none = query(collection, Filter(outlets=("No such outlet",)), **options)
+    assert _types(found) == _types(none)
+
+
+@pytest.mark.parametrize(("query", "options"), FILTERED.values(), ids=FILTERED)
+@pytest.mark.parametrize("wanted", [EVERYTHING, NARROW], ids=["everything", "narrow"])
+def test_an_empty_collection_has_the_columns_too(query, options, wanted, empty):
+    assert list(query(empty, wanted, **options).columns)
