@@ -40,9 +40,9 @@ def headline(title: str, credits: str) -> None:
 
 def reader(text: str, marks: Marks, *, focus: tuple[int, int] | None, key: str) -> None:
     """A whole article. `focus` is a stretch to scroll to; choosing a mark shows its label."""
-    passage: dict[str, object] = {"text": text, "marks": _units(text, marks), "explain": True}
+    passage: dict[str, object] = {"text": text, "marks": in_utf16(text, marks), "explain": True}
     if focus:
-        ((start, end, *_),) = _units(text, [(*focus, "", "")])
+        ((start, end, *_),) = in_utf16(text, [(*focus, "", "")])
         passage["focus"] = [start, end]
     _draw({"passages": [passage]}, key)
 
@@ -62,7 +62,7 @@ def _passage(row) -> dict[str, object]:  # type: ignore[no-untyped-def]
     marks = [(start, end, layer, "") for start, end, layer in row.marks]
     return {
         "text": row.passage,
-        "marks": _units(row.passage, marks),
+        "marks": in_utf16(row.passage, marks),
         "source": source(row.outlet, row.published, row.title, row.paragraph),
         "href": "articles?" + urlencode({"article": row.article_id, "at": int(row.at)}),
     }
@@ -75,7 +75,7 @@ def source(outlet: str | None, published: pd.Timestamp, title: str, paragraph: i
     return f"{outlet or 'Unknown outlet'}, {when} · {title}{where}"
 
 
-def _units(text: str, marks: Marks) -> list[list[int | str]]:
+def in_utf16(text: str, marks: Marks) -> list[list[int | str]]:
     """The same marks counted as JavaScript counts: a character beyond U+FFFF is two units there."""
     if text.isascii() or max(text) <= "\uffff":
         return [[int(start), int(end), layer, label] for start, end, layer, label in marks]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from types import FunctionType
 from typing import Any
 
@@ -17,7 +18,7 @@ from sqlalchemy import Engine
 from core.store import open_store, queries, read_from, write_to
 from core.store.opening import VARIABLE
 from core.store.writing import delete_articles, delete_origin
-from pages.shared.worker import Worker
+from pages.shared.worker import Tools, Worker, load_tools
 
 
 def worker() -> Worker:
@@ -132,7 +133,12 @@ def _engine(url: str | None) -> Engine:
 
 @st.cache_resource(show_spinner=False)
 def _worker(url: str | None) -> Worker:
-    return Worker(_engine(url))
+    return Worker(_engine(url), _tools())
+
+
+@st.cache_resource(show_spinner=False)
+def _tools() -> Future[Tools]:
+    return load_tools()
 
 
 @st.cache_data(

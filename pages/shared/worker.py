@@ -31,6 +31,9 @@ WAITING, READING = "waiting", "reading"
 _UNFINISHED = frozenset({WAITING, READING})
 
 
+type Tools = tuple[Language, Lexicon]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row of the list under the uploader."""
@@ -44,12 +47,12 @@ class Line:
 class Worker:
     """A queue of files and the lines that say what became of them. Safe to use from any thread."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, tools: Future[Tools]) -> None:
         self._engine = engine
+        self._tools = tools
         self._lock = Lock()
         self._lines: dict[int, tuple[Line, ...]] = {}  # by the order of arrival
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
-        self._tools: Future[tuple[Language, Lexicon]] = self._executor.submit(_load)
 
     @property
     def is_ready(self) -> bool:
@@ -120,5 +123,9 @@ def _line(outcome: Outcome) -> Line:
     return Line(outcome.name, outcome.outcome.value, sentence or None, outcome.article_id)
 
 
-def _load() -> tuple[Language, Lexicon]:
-    return language.load(), tables.load()
+def load_tools() -> Future[Tools]:
+    """The model and the rule tables, being loaded while the caller goes on."""
+    executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="loading")
+    loading = executor.submit(lambda: (language.load(), tables.load()))
+    executor.shutdown(wait=False)  # the thread ends when its work is done
+    return loading

@@ -1,0 +1,85 @@
+"""The Articles page: the library, the reader, what became of files."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from sqlalchemy import func, select
+
+from core.store import read_from, write_to
+from core.store.schema import articles
+from core.store.writing import save
+from pages.shared import session
+from tests.pages.conftest import said
+from tests.records import parsed_article
+
+PHOTOGRAPH = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
+
+
+def count(engine):
+    with read_from(engine) as connection:
+        return connection.scalar(select(func.count()).select_from(articles))
+
+
+@pytest.fixture
+def finished(engine):
+    """Waits until the background thread has read what was added."""
+
+    def wait() -> None:
+        deadline = time.monotonic() + 60
+        while session.worker().is_busy and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert not session.worker().is_busy
+
+    return wait
+
+
+def test_a_file_that_cannot_be_read_gives_one_clear_line(show, finished, engine):
+    session.worker().add_files([("photo.png", PHOTOGRAPH), ("empty.txt", b"")])
+    finished()
+    app = show("articles")
+    lines = app.dataframe[0].value
+    assert not app.exception
+    assert lines["outcome"].to_list() == ["rejected", "rejected"]
+    assert all(reason.endswith(".") for reason in lines["reason"])
+    assert count(engine) == 0
+
+
+def test_good_files_beside_a_bad_one_are_kept(show, finished, engine):
+    good = "Norway rejected the quota on Monday. “It is too high,” Liv Strand said in Oslo."
+    session.worker().add_files(
+        [("bad.png", PHOTOGRAPH), ("good.txt", good.encode()), ("again.txt", good.encode())]
+    )
+    finished()
+    lines = show("articles").dataframe[0].value.set_index("name")["outcome"].to_dict()
+    assert lines == {"bad.png": "rejected", "good.txt": "ingested", "again.txt": "duplicate"}
+    assert count(engine) == 1
+
+
+def test_the_reader_shows_the_article_of_the_url(show, one_article):
+    app = show("articles", article=one_article, at="12")
+    assert not app.exception
+    assert [tab.label for tab in app.tabs] == ["Actors", "Quotes (2)", "Events (1)"]
+    assert "Made by hand." in app.dataframe[0].value["message"].to_list()
+
+
+@pytest.mark.parametrize("at", ["", "-1", "x", "99999999", "9" * 40])
+def test_any_place_in_the_url_is_harmless(show, one_article, at):
+    assert not show("articles", article=one_article, at=at).exception
+
+
+def test_an_article_that_is_gone_says_so(show, one_article):
+    app = show("articles", article="gone")
+    assert "It is not in the collection any more." in said(app)
+
+
+def test_samples_are_recognisable_and_go_when_asked(show, engine, one_article):
+    with write_to(engine) as connection:
+        sample = save(connection, "s.md", parsed_article("More.", title="S", origin="sample"))
+    assert "1 of these 2 articles are invented" in said(show("articles"))
+    assert "Invented for the sample collection" in said(show("articles", article=sample.article_id))
+    app = show("articles")
+    app.button(key="remove_samples").click().run()
+    assert "invented" not in said(app)
+    assert count(engine) == 1
