@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from spacy.language import Language
 
 from core.intake import take_in
@@ -17,16 +16,9 @@ from core.sample import ORIGIN, sample_files
 from core.store import open_store, write_to
 from core.store.writing import save
 from tests.browser.hostile import hostile_articles
-from tests.browser.serving import PATIENCE, served
+from tests.browser.serving import PATIENCE, QUIET, find_chromium, served
 
-CHROMIUM = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
-
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
+CHROMIUM = find_chromium()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    return {"executable_path": CHROMIUM, "args": QUIET.split()}
+    return {"executable_path": CHROMIUM, "args": QUIET}
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +44,7 @@ def browser_context_args() -> dict[str, Any]:
 @pytest.fixture(autouse=True)
 def patience(page: Page) -> None:
     page.set_default_timeout(PATIENCE)
+    expect.set_options()
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,6 +18,19 @@ from playwright.sync_api import Page, expect
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30_000  # milliseconds; machines that run tests are slow
+
+# What keeps a browser from talking to anybody but the dashboard.
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+def find_chromium() -> str | None:
+    """Where a browser is, by the names it goes by."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
 
 SETTLED = (
     "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
@@ -48,12 +62,10 @@ def served(database: Path) -> Iterator[str]:
 
 def settle(page: Page) -> None:
     """Waits until the page has been drawn and nothing runs any more."""
-    page.wait_for_selector(SETTLED, timeout=PATIENCE)
-    expect(page.locator("h1").first).to_be_visible(timeout=PATIENCE)
-    expect(page.locator("[data-testid=stSkeleton], [data-stale=true]")).to_have_count(
-        0, timeout=PATIENCE
-    )
-    page.wait_for_selector(SETTLED, timeout=PATIENCE)
+    page.wait_for_selector(SETTLED)
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator("[data-testid=stSkeleton], [data-stale=true]")).to_have_count(0)
+    page.wait_for_selector(SETTLED)
 
 
 def visit(page: Page, url: str) -> None:

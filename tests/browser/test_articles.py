@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.serving import PATIENCE, choose_row, settle, visit
+from tests.browser.serving import choose_row, settle, visit
 
 ARTICLE = (
     b"Talks on the canal open in Oslo\n\n"
@@ -32,7 +32,7 @@ def test_uploads_are_read_while_the_analyst_looks_elsewhere(page: Page, empty: s
     # The cells of a table are drawn, not written; its accessible twin has their words.
     outcomes = page.locator(".st-key-outcomes canvas")
     for outcome in ("ingested", "duplicate", "rejected"):
-        expect(outcomes.get_by_text(outcome)).to_be_attached(timeout=PATIENCE)
+        expect(outcomes.get_by_text(outcome)).to_be_attached()
     expect(page.locator(".st-key-library")).to_be_visible()
     page.get_by_test_id("stTopNavLink").filter(has_text="Overview").click()
     expect(page.locator("h1")).to_have_text("Overview")
@@ -48,7 +48,7 @@ def test_pasted_text_is_read_and_can_be_opened_and_deleted(page: Page, empty: st
     page.get_by_label("The article's text").fill(ARTICLE.decode())
     page.get_by_label("Outlet", exact=True).fill("The Skerry")
     page.get_by_role("button", name="Read this text").click()
-    expect(page.locator(".st-key-library")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".st-key-library")).to_be_visible()
     settle(page)
     choose_row(page, "library", 0)
     page.get_by_role("button", name="Read", exact=True).click()
