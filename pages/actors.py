@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 import streamlit as st
 
@@ -25,30 +25,29 @@ def page() -> None:
         return
     bars, lines = st.tabs(["How often", "When"])
     with bars:
-        picked = display.chart(
-            charts.mention_bars(counts.head(BARS)),
-            counts.head(BARS),
-            key="mentions",
-            columns=COLUMNS,
-        )
+        bar = how_often(counts.head(BARS))
     with lines:
         step = over_time(wanted, tuple(counts["actor_id"].head(LINES)))
+    below_the_charts = st.container()
     st.subheader(f"All {len(counts):,} actors", anchor=False)
     chosen = display.table(
         counts, columns=[*COLUMNS, *FORMS], key="actors_table", alt="All actors", rows="single-row"
     )
-    bar = picked("bar")
     if len(chosen):
         card(wanted, chosen.iloc[0]["actor_id"])
-    elif step:
-        card(evidence.within(wanted, step), step["actor_id"])
-    elif bar:
-        card(wanted, bar["actor_id"])
+    elif step or bar:
+        with below_the_charts:
+            card(evidence.within(wanted, step), (step or bar)["actor_id"])
     else:
         st.caption("Choose a bar, a point or a row to see where an actor is named, and as what.")
 
 
-def over_time(wanted: Filter, actor_ids: tuple[str, ...]) -> dict[str, Any] | None:
+def how_often(counts: display.Rows) -> display.Clicked:
+    picked = display.chart(charts.mention_bars(counts), counts, key="mentions", columns=COLUMNS)
+    return picked("bar")
+
+
+def over_time(wanted: Filter, actor_ids: tuple[str, ...]) -> display.Clicked:
     mentions = session.ask(queries.mentions_over_time, wanted, actor_ids=actor_ids)
     if display.is_empty(mentions, wanted, of="dated mentions"):
         return None
@@ -62,10 +61,47 @@ def over_time(wanted: Filter, actor_ids: tuple[str, ...]) -> dict[str, Any] | No
 
 
 def card(wanted: Filter, actor_id: str) -> None:
-    evidence.actor_evidence(wanted, actor_id)
+    theirs = replace(wanted, actors=(actor_id,), sides=(), kinds=())
+    said = session.ask(queries.quotes_matching, theirs)
+    done = session.ask(queries.events_matching, theirs)
+    named, says, does, called = st.tabs(
+        ["Named", f"Says ({len(said):,})", f"Does and undergoes ({len(done):,})", "Called"]
+    )
+    with named:
+        evidence.actor_evidence(wanted, actor_id)
+    with says:
+        quotes_of(theirs, said)
+    with does:
+        events_of(theirs, done)
+    with called:
+        names_of(wanted, actor_id)
+
+
+def quotes_of(theirs: Filter, said: display.Rows) -> None:
+    if display.is_empty(said, theirs, of="quotes of this actor"):
+        return
+    columns = ["published", "outlet", "cue", "text", "kind", "told_to"]
+    chosen = display.table(
+        said, columns=columns, key="said", alt="Quotes of this actor", rows="single-row"
+    )
+    if len(chosen):
+        evidence.quote_evidence(theirs, chosen.iloc[0]["quote_id"])
+
+
+def events_of(theirs: Filter, done: display.Rows) -> None:
+    if display.is_empty(done, theirs, of="events of this actor"):
+        return
+    columns = ["when", "source", "type", "target", "trigger", "status", "modality", "outlet"]
+    chosen = display.table(
+        done, columns=columns, key="done", alt="Events of this actor", rows="single-row"
+    )
+    if len(chosen):
+        evidence.event_evidence(theirs, chosen.iloc[0]["event_id"])
+
+
+def names_of(wanted: Filter, actor_id: str) -> None:
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("Called", anchor=False)
         display.table(
             session.ask(queries.surfaces, wanted, actor_id=actor_id),
             columns=["surface", "form", "times"],
@@ -73,12 +109,11 @@ def card(wanted: Filter, actor_id: str) -> None:
             alt="Words this actor is referred to by",
         )
     with right:
-        st.subheader("As what, and when", anchor=False)
         display.table(
             session.ask(queries.roles, wanted, actor_id=actor_id),
             columns=["role", "side", "first", "last", "articles"],
             key="roles",
-            alt="Roles of this actor",
+            alt="Roles of this actor, and when",
         )
 
 

@@ -25,6 +25,21 @@ def page() -> None:
     if display.is_empty(events, wanted, of="events", narrowed=choice != EventChoice()):
         return
     display.many(events, "events")
+    clicked = timeline(events)
+    below_the_chart = st.container()
+    chosen = display.table(
+        events, columns=COLUMNS, key="events_table", alt="Events", rows="single-row"
+    )
+    if len(chosen):
+        evidence.event_evidence(wanted, int(chosen.iloc[0]["event_id"]))
+    elif clicked:
+        with below_the_chart:
+            evidence.event_evidence(wanted, clicked["event_id"])
+    else:
+        st.caption("Choose a mark above, or a row at its left edge, to see the sentence.")
+
+
+def timeline(events: display.Rows) -> display.Clicked:
     near = charts.on_the_timeline(events)
     display.on_the_timeline(shown=len(near), of=len(events))
     picked = display.chart(
@@ -33,10 +48,7 @@ def page() -> None:
         key="lanes",
         columns=["when", "type", "source", "target", "status", "outlet"],
     )
-    chosen = display.table(
-        events, columns=COLUMNS, key="events_table", alt="Events", rows="single-row"
-    )
-    evidence.event_evidence(wanted, chosen, picked("mark"))
+    return picked("mark")
 
 
 def narrowing() -> EventChoice:

@@ -27,7 +27,7 @@ def page() -> None:
         main_actors(wanted)
     with right:
         main_pairs(wanted)
-    left, right = st.columns([7, 3], gap="large")
+    left, right = st.columns([5, 3], gap="large")
     with left:
         newest_quotes(wanted)
     with right:
@@ -84,7 +84,10 @@ def newest_quotes(wanted: Filter) -> None:
         alt="Newest quotes",
         rows="single-row",
     )
-    evidence.quote_evidence(wanted, chosen)
+    if len(chosen):
+        evidence.quote_evidence(wanted, chosen.iloc[0]["quote_id"])
+    else:
+        st.caption(f"{display.CHOOSE} to see the sentence and its article.")
 
 
 def needs_review(wanted: Filter) -> None:

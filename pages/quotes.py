@@ -11,7 +11,7 @@ from core.store.queries import QuoteChoice
 from pages.shared import display, evidence, filters, session
 
 COLUMNS = [
-    "published", "outlet", "speaker", "side", "cue", "text", "kind", "stance", "told_to", "basis",
+    "published", "speaker", "side", "cue", "text", "outlet", "kind", "stance", "told_to", "basis",
     "confidence", "title",
 ]  # fmt: skip
 
@@ -28,7 +28,10 @@ def page() -> None:
     chosen = display.table(
         quotes, columns=COLUMNS, key="quotes_table", alt="Quotes", rows="single-row"
     )
-    evidence.quote_evidence(wanted, chosen)
+    if len(chosen):
+        evidence.quote_evidence(wanted, chosen.iloc[0]["quote_id"])
+    else:
+        st.caption(f"{display.CHOOSE} to see the sentence and its article.")
 
 
 def narrowing(wanted: Filter) -> QuoteChoice:

@@ -44,7 +44,7 @@ def mention_bars(counts: pd.DataFrame) -> alt.LayerChart:
                 alt.Tooltip("side:N", title="side"),
                 alt.Tooltip("mentions:Q", title="mentions", format=","),
                 alt.Tooltip("articles:Q", title="articles", format=","),
-                alt.Tooltip("share:Q", title="share of articles", format=".0%"),
+                alt.Tooltip("share:Q", title="% of articles", format=".0f"),
             ],
         )
         .add_params(bar)

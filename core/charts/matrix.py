@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from core.charts import frame
-from core.charts.palette import COUNT, DARK_INK, LIGHT_INK, SIGNED, TONE, shade
+from core.charts.palette import CHOSEN, COUNT, DARK_INK, LIGHT_INK, SIGNED, TONE, shade
 from core.charts.words import count, in_words, signed
 
 COLUMN, ROW = 66, 44  # pixels a cell
@@ -44,7 +44,9 @@ def relation_matrix(relations: pd.DataFrame, *, basis: str, order: list[str]) ->
     rects = base.mark_rect(cursor="pointer", cornerRadius=3).encode(
         _colour(has_tone),
         description="said:N",
-        opacity=alt.condition(cell, alt.value(1), alt.value(0.35)),
+        # Fading the other cells, as bars are faded, would make their figures unreadable.
+        stroke=alt.condition(cell, alt.value(CHOSEN), alt.value("transparent"), empty=False),
+        strokeWidth=alt.value(3),
     )
     ink = _ink(has_tone, cells)
     figures = base.mark_text(

@@ -11,7 +11,7 @@ import pandas as pd
 
 from core.model import Quad
 
-PALE, DARK_INK, LIGHT_INK = "#e9e8e4", "#14212b", "#ffffff"
+PALE, DARK_INK, LIGHT_INK, CHOSEN = "#e9e8e4", "#14212b", "#ffffff", "#d9a441"
 
 TONE = alt.Scale(
     domain=[-10, -5, -2, 0, 2, 5, 10],

@@ -117,7 +117,7 @@ def event_lanes(events: pd.DataFrame) -> alt.Chart:
             alt.X("when:T", axis=frame.dates(), scale=alt.Scale(padding=16)),
             alt.Y("type:N", sort=lanes, axis=_lanes()),
             alt.YOffset("place:Q", scale=alt.Scale(domain=[-3, 3])),
-            alt.Color("quad:N", scale=scale, legend=frame.legend(present)),
+            alt.Color("quad:N", scale=scale, legend=frame.legend(present, columns=2)),
             alt.Fill("quad:N", scale=scale, legend=None),
             fillOpacity=alt.condition(
                 alt.datum.status == Status.REPORTED.value, alt.value(0.9), alt.value(0)

@@ -6,7 +6,7 @@ chart's data or the marked-text component: everything else here would read them 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 import altair as alt
@@ -17,7 +17,13 @@ from core.store import queries
 from core.store.filters import Filter, sentence
 from pages.shared import session
 
-type Columns = Mapping[str, Any]
+# What a query answers.
+type Rows = pd.DataFrame
+
+# The fields of what was clicked in a chart, by name; None if nothing was.
+type Clicked = dict[str, Any] | None
+
+CHOOSE = "Choose a row, at its left edge,"
 
 _TEXT, _NUMBER = st.column_config.TextColumn, st.column_config.NumberColumn
 
@@ -36,8 +42,8 @@ COLUMNS: dict[str, Any] = {
     "actor": _TEXT("Actor", width=190),
     "label": _TEXT("Actor", width=190),
     "kind": _TEXT("Kind", width=90),
-    "role": _TEXT("Role", width=180),
-    "side": _TEXT("Side", width=130),
+    "role": _TEXT("Role", width=150),
+    "side": _TEXT("Side", width=120),
     "speaker": _TEXT("Speaker", width=160),
     "told_to": _TEXT("Told to", width=110),
     "cue": _TEXT("Verb", width=90),
@@ -46,7 +52,7 @@ COLUMNS: dict[str, Any] = {
     "basis": _TEXT("Speaker known by", width=125),
     "source": _TEXT("Who", width=160),
     "target": _TEXT("To whom", width=160),
-    "type": _TEXT("Type", width=105),
+    "type": _TEXT("Type", width=105, help="One of the 16 event types of PLOVER."),
     "quad": _TEXT("Class", width=150),
     "trigger": _TEXT("Did", width=120),
     "status": _TEXT("Status", width=85),
@@ -55,7 +61,7 @@ COLUMNS: dict[str, Any] = {
     "negated": st.column_config.CheckboxColumn("Denied", width=70),
     "mentions": _NUMBER("Mentions", format="localized", width=85),
     "articles": _NUMBER("Articles", format="localized", width=80),
-    "share": _NUMBER("Share of articles", format="percent", width=120),
+    "share": _NUMBER("% of articles", format="%.0f", width=105),
     "names": _NUMBER("Names", format="localized", width=75),
     "demonyms": _NUMBER("Demonyms", format="localized", width=95),
     "nominals": _NUMBER("Descriptions", format="localized", width=105),
@@ -67,7 +73,7 @@ COLUMNS: dict[str, Any] = {
     "notes": _NUMBER("Notes", format="localized", width=70),
     "times": _NUMBER("Times", format="localized", width=75),
     "tone": _NUMBER("Mean event score", format="%+.1f", width=130),
-    "score": _NUMBER("Score", format="%+.1f", width=75),
+    "score": _NUMBER("Score", format="%+.1f", width=75, help="−10 conflict to +10 cooperation."),
     "confidence": _NUMBER("Confidence", format="percent", width=95),
     "what": _TEXT("What", width=200),
     "count": _NUMBER("Count", format="localized", width=65),
@@ -138,10 +144,13 @@ def figures(held: pd.DataFrame) -> None:
 
 
 def many(frame: pd.DataFrame, what: str) -> None:
-    """How many rows follow, and whether there are more than one table shows."""
+    """How many rows follow, and whether there are more than one table shows.
+
+    `what` is their plural, with an s.
+    """
     cut = len(frame) >= queries.MOST_ROWS
     more = "; there are more, so narrow the filter to see the rest" if cut else ""
-    st.caption(f"{len(frame):,} {what}{more}")
+    st.caption(f"1 {what[:-1]}" if len(frame) == 1 else f"{len(frame):,} {what}{more}")
 
 
 def on_the_timeline(*, shown: int, of: int) -> None:
@@ -158,7 +167,7 @@ def chart(
     key: str,
     columns: Sequence[str],
     box: int | None = None,
-) -> Callable[[str], dict[str, Any] | None]:
+) -> Callable[[str], Clicked]:
     """A chart and its table twin. Gives a function: the fields clicked, by selection name.
 
     A chart of its own width needs a `box` of this height, to scroll in where the page is narrow.
@@ -169,7 +178,7 @@ def chart(
     with st.expander("The same as a table"):
         table(twin, columns=columns, key=f"{key}_table", alt=f"Table: {picture.title}")
 
-    def picked(selection: str) -> dict[str, Any] | None:
+    def picked(selection: str) -> Clicked:
         found = state.selection.get(selection)
         return dict(found[0]) if found else None
 

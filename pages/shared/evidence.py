@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,15 +15,17 @@ from pages.shared import display, marked, session
 _TALL = 4  # passages; more scroll in a box of their own
 
 
-def within(wanted: Filter, step: dict[str, Any]) -> Filter:
-    """The filter narrowed to the step of a time chart that was clicked."""
+def within(wanted: Filter, step: display.Clicked) -> Filter:
+    """The filter narrowed to the step of a time chart that was clicked, if one was."""
+    if step is None:
+        return wanted
     since, until = (pd.Timestamp(step[end], unit="ms").date() for end in ("period", "until"))
     outlet = step.get("outlet")
     outlets = (outlet,) if outlet else wanted.outlets
     return replace(wanted, since=since, until=until, outlets=outlets)
 
 
-def articles_of(wanted: Filter, step: dict[str, Any]) -> None:
+def articles_of(wanted: Filter, step: display.Clicked) -> None:
     """The articles behind one step of the coverage chart."""
     narrowed = within(wanted, step)
     articles = session.ask(queries.library, narrowed)
@@ -37,7 +38,7 @@ def articles_of(wanted: Filter, step: dict[str, Any]) -> None:
             alt="Articles of this bar",
             rows="single-row",
         )
-        st.caption("Choose a row, at its left edge, to read the article.")
+        st.caption(f"{display.CHOOSE} to read the article.")
     if len(chosen):
         session.go_to("articles", article=chosen.iloc[0]["article_id"])
 
@@ -52,22 +53,14 @@ def pair_evidence(wanted: Filter, pair: Pair) -> None:
     _show(session.ask(queries.pair_evidence, wanted, pair=pair), of="pair")
 
 
-def quote_evidence(wanted: Filter, chosen: pd.DataFrame) -> None:
-    """The sentences of the quote in the chosen row."""
-    if chosen.empty:
-        st.caption("Choose a row, at its left edge, to see the sentence and its article.")
-        return
-    quote_id = int(chosen.iloc[0]["quote_id"])
-    _show(session.ask(queries.quote_evidence, wanted, quote_id=quote_id), of="quote")
+def quote_evidence(wanted: Filter, quote_id: int) -> None:
+    """The sentences of a quote."""
+    _show(session.ask(queries.quote_evidence, wanted, quote_id=int(quote_id)), of="quote")
 
 
-def event_evidence(wanted: Filter, chosen: pd.DataFrame, clicked: dict[str, Any] | None) -> None:
-    """The sentence of the event in the chosen row, else of the mark that was clicked."""
-    if chosen.empty and not clicked:
-        st.caption("Choose a mark above, or a row at its left edge, to see the sentence.")
-        return
-    event_id = int(chosen.iloc[0]["event_id"] if len(chosen) else clicked["event_id"])
-    _show(session.ask(queries.event_evidence, wanted, event_id=event_id), of="event")
+def event_evidence(wanted: Filter, event_id: int) -> None:
+    """The sentence of an event."""
+    _show(session.ask(queries.event_evidence, wanted, event_id=int(event_id)), of="event")
 
 
 def _show(passages: pd.DataFrame, *, of: str) -> None:

@@ -103,5 +103,5 @@ def _choice(facts: pd.DataFrame, columns: list[str], what: str) -> Stretch | Non
     chosen = display.table(
         facts, columns=columns, key=f"article_{what}", alt=what.capitalize(), rows="single-row"
     )
-    st.caption("Choose a row, at its left edge, to go to its place in the text.")
+    st.caption(f"{display.CHOOSE} to go to its place in the text.")
     return (int(chosen.iloc[0]["start"]), int(chosen.iloc[0]["end"])) if len(chosen) else None

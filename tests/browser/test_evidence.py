@@ -27,7 +27,7 @@ def test_matrix_cell_shows_the_sentences_that_name_both(page: Page, sample: str)
 
 def test_quote_row_shows_its_sentence_and_opens_the_article(page: Page, sample: str) -> None:
     visit(page, f"{sample}/quotes?said=bucket")
-    expect(page.get_by_text("1 quotes")).to_be_visible()
+    expect(page.get_by_text("1 quote", exact=True)).to_be_visible()
     choose_row(page, "quotes_table", 0)
     passage = page.locator("[class*=st-key-evidence_of] .passage")
     expect(passage.locator("mark.quote").first).to_contain_text("bucket")

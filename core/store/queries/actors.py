@@ -21,8 +21,8 @@ COUNT_COLUMNS = [
 def mention_counts(connection: Connection, wanted: Filter, *, top: int = MOST_ROWS) -> pd.DataFrame:
     """Columns: COUNT_COLUMNS. Most named first.
 
-    label is the name, told apart; share is of all articles that dates, outlets and words leave;
-    side and role are those of the latest article that gives them.
+    label is the name, told apart; share is per cent of the articles that dates, outlets and words
+    leave; side and role are those of the latest article that gives them.
     """
     row, counted = article_actors.c, wanted.counted()
     total = func.sum(counted).label("mentions")
@@ -43,7 +43,8 @@ def mention_counts(connection: Connection, wanted: Filter, *, top: int = MOST_RO
         .order_by(total.desc(), actors.c.name, actors.c.actor_id)
         .limit(top),
     )
-    counts["share"] = (counts["articles"] / _articles(connection, wanted)).astype("float64")
+    share = 100 * counts["articles"] / _articles(connection, wanted)
+    counts["share"] = share.astype("float64")
     titles = _latest_titles(connection, wanted, list(counts["actor_id"]))
     counts["label"] = told_apart(counts)
     return counts.merge(titles, on="actor_id", how="left")[COUNT_COLUMNS]

@@ -16,7 +16,7 @@ def test_share_is_of_the_articles_that_dates_outlets_and_words_leave(collection)
     whole = queries.mention_counts(collection, Filter(words="snow OR boat"))
     one = queries.mention_counts(collection, Filter(words="snow"))
     assert whole.empty
-    assert list(one["share"].unique()) == [1.0]
+    assert list(one["share"].unique()) == [100.0]
 
 
 def test_role_and_side_are_those_of_the_latest_article(collection):
