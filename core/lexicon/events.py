@@ -128,7 +128,7 @@ def read_event_rules() -> EventRules:
     classes = dict(read_rows("event_classes.csv", _class, key="name"))
     scores = dict(read_rows("event_modes.csv", _score))
     modals = read_rows("event_modality.csv", _modal, key="lemma")
-    builder = _FrameReader(classes, scores)
+    builder = FrameReader(classes, scores)
     return EventRules(
         verbs=_by_lemma(read_rows("event_verbs.csv", builder.verb)),
         nouns=_by_lemma(read_rows("event_nouns.csv", builder.noun)),
@@ -141,7 +141,7 @@ def read_event_rules() -> EventRules:
 
 
 @dataclass(frozen=True, slots=True)
-class _FrameReader:
+class FrameReader:
     """Builds frames from rows, with the classes and scores they refer to."""
 
     classes: Mapping[str, frozenset[str]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from core.lexicon.events import Frame, Gate
-from core.model import QUAD_OF, ActorKind, EventType, Quad, Quote
+from core.model import QUAD_OF, EventType, Quad, Quote
 from core.parse.events.clauses import (
     Clause,
     clause_of,
@@ -19,6 +19,7 @@ from core.parse.events.clauses import (
 )
 from core.parse.events.frames import FrameFitter
 from core.parse.events.parties import Party, PartyReader, Rank
+from core.parse.events.phrases import joined
 from core.parse.events.triggers import VERBS, Trigger, doers
 from core.parse.roster import tokens_of
 
@@ -110,12 +111,11 @@ class ArgumentFinder:
                 continue
             filled = tuple(self._fill(slot, trigger))
             others = _others(filled, sources, guess=slot in GUESSES)
-            if filled and not others and slot == "object":
-                # "he continued his assault on Ruiz" with Ruiz for `he`: a name is resolved wrongly.
+            if slot == "object" and filled and not others and _is_mistaken(filled[0], sources):
                 return "", ()
             passing = tuple(t for t in others if _passes_any(frame, sources, t))
             if passing:
-                return slot, passing[:1] if slot in GUESSES else passing
+                return slot, _first_phrase(passing) if slot in GUESSES else passing
         return "", ()
 
     def _fill(self, slot: str, trigger: Trigger) -> Iterator[Party]:
@@ -287,14 +287,21 @@ def _others(
     )
 
 
+def _is_mistaken(party: Party, sources: tuple[Party, ...]) -> bool:
+    """`he condemned Ruiz` with Ruiz for `he`: a name is resolved wrongly, and no guess mends it."""
+    return party.token.pos_ in {"PROPN", "PRON"} and party.key in {s.key for s in sources}
+
+
+def _first_phrase(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The first guess and what is joined to it: `to mediate between Chad and Niger`."""
+    first = parties[0]
+    rest = (p for p in parties[1:] if p.token in set(joined(first.token)))
+    return (first, *rest)
+
+
 def _is_own(party: Party, sources: tuple[Party, ...]) -> bool:
     """`defended his administration`: what is a person's own is nobody else."""
-    return any(
-        source.actor is not None
-        and source.actor.kind is ActorKind.PERSON
-        and party.actor is source.actor
-        for source in sources
-    )
+    return party.person is not None and any(party.person is s.actor for s in sources)
 
 
 def _passes_any(frame: Frame, sources: tuple[Party, ...], target: Party) -> bool:

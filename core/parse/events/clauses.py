@@ -127,6 +127,7 @@ def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
 def _noun_controller(verb: Token, noun: Token) -> tuple[Token, ...]:
     if is_infinitive(verb):
         owner = [child for child in noun.children if child.dep_ == "poss"]
+        owner = owner or [token for name, token in prepositional(noun) if name == "by"]
         if owner:
             return tuple(owner)
         governor = noun.head

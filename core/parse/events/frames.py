@@ -83,7 +83,8 @@ class FrameFitter:
         return bool(fitting)
 
     def _infinitives(self, clause: Clause) -> list[Token]:
-        return [c for c in clause.complements if is_infinitive(c)]
+        # "vowed not to buy" promises nothing.
+        return [c for c in clause.complements if is_infinitive(c) and not _is_denied(c)]
 
     def _clauses(self, clause: Clause) -> list[Token]:
         return [c for c in clause.complements if c.dep_ in {"ccomp", "acl"}]
@@ -105,9 +106,8 @@ class FrameFitter:
         return [c for c in clause.complements if self._quad(c) in COOPERATION]
 
     def _quad(self, verb: Token) -> Quad | None:
-        """What sort of event an infinitive would be; "vowed not to buy" promises nothing."""
-        denied = any(child.dep_ == "neg" for child in verb.children)
-        if denied or not is_infinitive(verb):
+        """What sort of event an infinitive would be."""
+        if not is_infinitive(verb) or _is_denied(verb):
             return None
         frame = self.frame_of(clause_of(verb))
         return QUAD_OF[frame.type] if frame and frame.type else None
@@ -149,6 +149,10 @@ def particle_of(verb: Token, particle: str) -> Token | None:
     """`down` in "turned down", `dead` in "shot dead"."""
     fitting = (c for c in verb.children if c.lower_ == particle and c.dep_ in PARTICLES)
     return next(fitting, None)
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _content(verb: Token) -> set[str]:

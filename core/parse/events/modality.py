@@ -24,7 +24,9 @@ def is_negated(verb: Token, noun: Token | None, rules: EventRules) -> bool:
 
 
 def is_wished(verb: Token, rules: EventRules) -> bool:
-    """`must withdraw`, `have to talk`: what ought to be has not been."""
+    """`must withdraw`, `have to talk`, `will they talk?`: what is wanted or asked is no event."""
+    if verb.sent.text.rstrip().endswith("?"):
+        return True
     # The auxiliary of "have withdrawn" wishes nothing.
     return any(
         cue.wishes and not (word.dep_ == "aux" and cue.lemma == "have")
@@ -39,7 +41,7 @@ def is_stopped(verb: Token, rules: EventRules) -> bool:
 
 def modality_of(verb: Token, rules: EventRules) -> Modality:
     """Happened, unless an auxiliary, a governing word or a condition says otherwise."""
-    if _is_conditional(verb) or verb.sent.text.rstrip().endswith("?"):
+    if _is_conditional(verb):
         return Modality.HYPOTHETICAL
     for cue, word in _governors(verb, rules):
         if cue.lemma == "would" and not _is_reported(word.head):

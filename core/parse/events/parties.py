@@ -15,7 +15,8 @@ from core.parse.events.phrases import OFFICES, common, is_any, is_people, joined
 from core.parse.roster import Roster, text_of
 
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
-OWNING = frozenset({"of", "from", "in", "by"})
+OWNING = frozenset({"of", "from", "in"})
+BELONGING = frozenset({"of", "from", "in", "for"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 SIDES = ("forces", "movements")
@@ -43,6 +44,7 @@ class Party:
     rank: Rank
     token: Token
     whole: bool = True
+    person: Actor | None = None  # whose people they are: his rivals, Ruiz's supporters
 
     @property
     def side(self) -> str:
@@ -128,11 +130,15 @@ class PartyReader:
     def _people(self, token: Token, owner: Party | None) -> Party:
         """`Chadian rebels`, `an official of the alliance`: the words, and whose they are."""
         actor = owner.actor if owner else None
-        name = phrase(token)
+        rank, name = self._rank(token, owner), phrase(token)
+        if owner and actor and actor.kind is ActorKind.PERSON:
+            # Ruiz's rivals are not Ruiz, nor are his ministers.
+            name = f"{actor.name}'s {name}" if owner.token.pos_ == "PRON" else name
+            return Party(name, None, rank, token, whole=False, person=actor)
         if owner and actor and self._is_unnamed(owner):
             # "an official of the alliance": the words do not say which, the article does.
-            name = actor.name
-        return Party(name, actor, self._rank(token, owner), token, whole=False)
+            return Party(actor.name, actor, rank, token)
+        return Party(name, actor, rank, token, whole=False)
 
     def _each_of(self, owners: tuple[Party, ...], token: Token) -> Iterator[Party]:
         """`the Turkish and Greek sides`, `leaders of Chad and Niger`: one for each."""
@@ -193,12 +199,16 @@ class PartyReader:
         return tuple(o for o in owners if o.token.dep_ in {"amod", "compound", "nmod"})
 
     def _owners(self, token: Token) -> Iterator[Party]:
-        for place in _owner_places(token):
+        people = is_people(token, self.rules)
+        for place in _people_places(token) if people else _thing_places(token):
             for one in joined(place):
                 yield from self._owner(one)
 
     def _owner(self, token: Token) -> Iterator[Party]:
-        if mention := self.roster.mention_at(token):
+        # "Chadian and Sudanese officials" is one group to the article; its adjectives are two.
+        mentions = self.roster.mentions_at(token)
+        if mentions:
+            mention = mentions[-1] if token.pos_ == "ADJ" else mentions[0]
             party = self._whole(mention, token)
             if party.rank > Rank.BYSTANDER:
                 yield party
@@ -225,6 +235,8 @@ class PartyReader:
 
     def _is_vague(self, token: Token) -> bool:
         """`any candidate`, `red states`: nobody in particular; `a militia` will do."""
+        if any(child.dep_ == "poss" for child in token.children):
+            return False
         if is_any(token, ("bodies",), self.rules):
             return token.lower_ != token.lemma_
         if is_any(token, ("forces",), self.rules):
@@ -246,10 +258,22 @@ def rank_of(actor: Actor) -> Rank:
     return Rank.SOVEREIGN if actor.side or actor.id.split(":")[1].isupper() else Rank.NAMED
 
 
-def _owner_places(token: Token) -> Iterator[Token]:
-    """Where a phrase says whose it is: Spain's, Spanish, of Spain, offered by Spain."""
+def _people_places(token: Token) -> Iterator[Token]:
+    """Where people are said to be somebody's: Spain's, Spanish, of Spain, a spokesman for Spain."""
     yield from (child for child in token.children if child.dep_ in OWNERS)
-    yield from (inner for name, inner in prepositional(token, depth=2) if name in OWNING)
+    yield from (inner for name, inner in prepositional(token, depth=2) if name in BELONGING)
+
+
+def _thing_places(token: Token) -> Iterator[Token]:
+    """Where a thing is said to be somebody's: Spain's, by Spain, of Spain, offered by Spain."""
+    yield from (child for child in token.children if child.dep_ in OWNERS)
+    phrases = list(prepositional(token, depth=2))
+    is_deed = any(child.dep_ == "poss" for child in token.children)
+    is_deed = is_deed or any(name == "by" for name, _ in phrases)
+    for name, inner in phrases:
+        # "Chad's treatment of monks", "the arrest of monks by Chad": the monks own nothing.
+        if name == "by" or (name in OWNING and not is_deed):
+            yield inner
     for child in token.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             yield from (agent for name, agent in prepositional(child, depth=2) if name == "by")

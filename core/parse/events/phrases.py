@@ -12,7 +12,7 @@ OFFICES = ("officials", "bodies", "forces", "movements")
 PEOPLE = (*OFFICES, "people", "protesters", "casualties")
 PREMODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "punct", "case"})
 COUNTS = frozenset({"det", "nummod", "quantmod"})
-UNSAID = frozenset({"DET", "PUNCT", "NUM"})
+UNSAID = frozenset({"DET", "PUNCT", "NUM", "PRON"})
 # Tokens kept before a party's noun, and of an of-phrase after it.
 LONGEST_BEFORE, LONGEST_OF = 6, 8
 
@@ -56,10 +56,15 @@ def phrase(head: Token) -> str:
     return " ".join(tokens.text.split())
 
 
+def _introduces(head: Token) -> frozenset[str]:
+    """`supporters of the accord`; a spokesman is one for somebody."""
+    return frozenset({"of", "for"}) if head.lemma_.startswith("spokes") else frozenset({"of"})
+
+
 def _last_of(head: Token) -> Token:
-    """Where a short of-phrase after the noun ends, else the noun."""
+    """Where a short phrase with of or for ends after the noun, else the noun."""
     for child in head.rights:
         short = child.right_edge.i - child.i < LONGEST_OF
-        if child.dep_ == "prep" and child.lower_ == "of" and short:
+        if child.dep_ == "prep" and child.lower_ in _introduces(head) and short:
             return child.right_edge
     return head

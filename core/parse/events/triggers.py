@@ -50,6 +50,9 @@ def doers(noun: Token) -> Iterator[Token]:
     """Where a noun of action says whose it is: Spain's raid, a raid by Spain, Spanish raids."""
     yield from (child for child in noun.children if child.dep_ == "poss")
     yield from (token for name, token in prepositional(noun) if name == "by")
+    # "an attack on a convoy by rebels": the parser gives the rebels to the convoy.
+    for _, inner in prepositional(noun):
+        yield from (token for name, token in prepositional(inner) if name == "by")
     yield from (child for child in noun.children if child.dep_ in MODIFIERS)
 
 
