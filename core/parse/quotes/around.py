@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -67,13 +68,16 @@ def _named(hearer: Token, names: Roster) -> str:
 def said_on(cue: Token, content: Run, dates: tuple[DateMention, ...]) -> Moment | None:
     """The day the cue is dated to: she said on Thursday; on Wednesday she accused him of."""
     sentence = cue.sent
-    for date in dates:
-        if not sentence.start_char <= date.span.start < sentence.end_char:
-            continue
+    first = bisect_left(dates, sentence.start_char, key=_start)
+    for date in dates[first : bisect_left(dates, sentence.end_char, key=_start)]:
         token = tokens_of(cue.doc, date.span).root
         if not content.holds(token) and _dates(token, cue):
             return date.moment
     return None
+
+
+def _start(date: DateMention) -> int:
+    return date.span.start
 
 
 def _dates(token: Token, cue: Token) -> bool:

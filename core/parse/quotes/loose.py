@@ -12,7 +12,7 @@ from core.parse.quotes.voices import is_passive, speaker_of
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ENDS = frozenset(".;:!?")
-_REACH = 12
+_REACH, _LONGEST = 12, 100
 
 
 def inserted(reading: Reading, cue: Token) -> Iterator[Run]:
@@ -66,9 +66,10 @@ def _reporting_clause(cue: Token) -> Run | None:
 def _sentence(reading: Reading, cue: Token) -> Run:
     """From the stop before the cue to the stop after it, within the paragraph."""
     paragraph = reading.paragraph(cue)
+    floor, ceiling = max(paragraph.first, cue.i - _LONGEST), min(paragraph.last, cue.i + _LONGEST)
     first = last = cue.i
-    while first > paragraph.first and reading.doc[first - 1].text not in _ENDS:
+    while first > floor and reading.doc[first - 1].text not in _ENDS:
         first -= 1
-    while last < paragraph.last and reading.doc[last + 1].text not in _ENDS:
+    while last < ceiling and reading.doc[last + 1].text not in _ENDS:
         last += 1
     return Run(first, last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -9,7 +10,7 @@ from spacy.tokens import Token
 from core.model import Stance
 from core.parse.quotes.phrases import Run
 from core.parse.quotes.reading import Quoted, Reading
-from core.parse.quotes.reported import Report
+from core.parse.quotes.reported import LONGEST, Report
 from core.parse.quotes.voices import noun_after, speaker_of
 
 _REACH = 40
@@ -22,9 +23,16 @@ def find_direct(reading: Reading, reports: list[Report]) -> Iterator[Report]:
     """The quotations that no report has taken in, each with the cue beside it."""
     in_order = sorted(reports, key=lambda report: report.run)
     for each in reading.quoted:
-        around = [report for report in in_order if report.run.overlaps(each.run)]
+        # No report is longer than LONGEST, so none that begins further off can reach this one.
+        first = bisect_left(in_order, each.run.first - LONGEST, key=_first)
+        last = bisect_right(in_order, each.run.last, key=_first)
+        around = [report for report in in_order[first:last] if report.run.overlaps(each.run)]
         if not any(fitted(reading, report.run, each) for report in around):
             yield from _direct(reading, each, around)
+
+
+def _first(report: Report) -> int:
+    return report.run.first
 
 
 def _direct(reading: Reading, quoted: Quoted, around: list[Report]) -> Iterator[Report]:

@@ -23,7 +23,8 @@ _LIGHT = frozenset(
 # She gave the same reason for refusing “help”: these verbs report only with a noun of their own.
 _EMPTY = frozenset({"be", "have", "give", "take", "make", "get", "put", "do", "go", "come", "use"})
 _WITHHOLDS = frozenset({"refuse", "decline", "fail", "neglect", "hesitate", "avoid"})
-_SHORTEST = 2
+# Longer than any report; a parse that says so has lost its way, and others would take its time.
+_SHORTEST, LONGEST = 2, 400
 # Frames whose content says little where nobody is named: the move was criticised.
 _NEEDS_SPEAKER = frozenset({"object", "naming", "as", "gerund"})
 _PLAIN = Stance.NEUTRAL
@@ -144,7 +145,7 @@ def _pieces(reading: Reading, cue: Token, content: Run) -> Iterator[Run]:
     """Content within the cue's paragraph, without the reporting clause that may stand in it."""
     paragraph = reading.paragraph(cue)
     content = Run(max(content.first, paragraph.first), min(content.last, paragraph.last))
-    if content.first > content.last:
+    if not 0 <= content.last - content.first < LONGEST:
         return
     content = bounded(reading, content, second_report(reading, cue, content))
     for piece in without(content, [*_reporting_clause(cue, content)]):
@@ -153,7 +154,8 @@ def _pieces(reading: Reading, cue: Token, content: Run) -> Iterator[Run]:
         if run is None or reading.doc[run.first].lower_ == "such" or _is_title(reading, run):
             continue
         if _words(reading, run) >= _SHORTEST:
-            yield extended(reading, cue, run)
+            longer = extended(reading, cue, run)
+            yield longer if longer.last - longer.first < LONGEST else run
 
 
 def _is_title(reading: Reading, run: Run) -> bool:
@@ -206,6 +208,8 @@ def _according(reading: Reading, cue: Token) -> Iterator[Report]:
     paragraph = reading.paragraph(cue)
     whole = subtree(head)
     content = Run(max(whole.first, paragraph.first), min(whole.last, paragraph.last))
+    if content.last - content.first >= LONGEST:
+        return
     for piece in without(content, [subtree(cue)]):
         run = trimmed(piece, reading.doc)
         if run is not None and _words(reading, run) > _SHORTEST:
