@@ -55,7 +55,9 @@ def _who(doc: Doc, span: Span, roster: Roster) -> _Who:
         return _Who(actor.name, actor.id, _BASES.get(mention.form, Basis.STATED))
     if head.pos_ == "PRON" and head.lower_ not in HOLLOW:
         return _Who(None)  # she, and nobody in the article whom that could be
-    return _Who(noun_phrase(head).text(doc), None, Basis.STATED)
+    phrase = tokens_of(doc, span)
+    name = phrase.text if phrase.start <= head.i < phrase.end else noun_phrase(head).text(doc)
+    return _Who(name, None, Basis.STATED)
 
 
 def _mention_of(doc: Doc, head: Token, span: Span, roster: Roster) -> Mention | None:

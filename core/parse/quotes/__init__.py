@@ -77,7 +77,7 @@ def _quote(
         span=report.run.span(doc),
         kind=_kind(reading, report.run),
         cue=Cue(span_of(cue), cue.lemma_, report.stance) if cue is not None else None,
-        speaker_span=_phrase(report.speaker),
+        speaker_span=report.label.span(doc) if report.label else _phrase(report.speaker),
         reported_by_span=_phrase(report.reporter),
         told_to=told_to(cue, report.speaker, report.run, names) if cue is not None else None,
         said_on=said_on(cue, report.run, dates) if cue is not None else None,

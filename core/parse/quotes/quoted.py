@@ -36,6 +36,9 @@ def _first(report: Report) -> int:
 
 
 def _direct(reading: Reading, quoted: Quoted, around: list[Report]) -> Iterator[Report]:
+    if quoted.label is not None:
+        yield Report(quoted.run, None, "quotation", Stance.NEUTRAL, None, label=quoted.label)
+        return
     if not quoted.utterance and (cue := _cue_just_before(reading, quoted)) is not None:
         yield from _beside(reading, quoted, cue)
         return
@@ -85,17 +88,32 @@ def _before_mark(reading: Reading, first: int) -> Token:
 def _beside(reading: Reading, quoted: Quoted, cue: Token | None) -> Iterator[Report]:
     run = quoted.run
     if cue is None:
-        if _stands_alone(reading, quoted):
-            yield Report(run, None, "quotation", Stance.NEUTRAL, None)
+        label = _signature(reading, run)
+        if label is not None or _stands_alone(reading, quoted):
+            yield Report(run, None, "quotation", Stance.NEUTRAL, None, label=label)
         return
     frames = reading.frames_of(cue)
     stance = frames.get("quotation", next(iter(frames.values()), Stance.NEUTRAL))
     speaker = speaker_of(cue)
     if speaker is not None and run.holds(speaker):
-        speaker = noun_after(
-            cue
-        )  # “Lovely!” beamed Ruiz: the parse may take Lovely for the subject
+        # “Lovely!” beamed Ruiz: the parse may take Lovely for the subject.
+        speaker = noun_after(cue)
     yield Report(run, cue, "quotation", stance, speaker)
+
+
+def _signature(reading: Reading, run: Run) -> Run | None:
+    """“We won.” — Ana Ruiz, mayor: the name after the dash."""
+    i, end = run.last + 1, reading.paragraph(reading.doc[run.last]).last
+    while i < end and (reading.doc[i].is_quote or reading.doc[i].is_space):
+        i += 1
+    if reading.doc[i].text not in {"—", "–", "-", "--"}:
+        return None
+    last = i
+    while last < end and reading.doc[last + 1].pos_ == "PROPN":
+        last += 1
+    after = reading.doc[last + 1] if last < end else None
+    ends = after is None or after.is_space or after.text in {",", "."}
+    return Run(i + 1, last) if last > i and ends else None
 
 
 def _cue_just_before(reading: Reading, quoted: Quoted) -> Token | None:
@@ -104,6 +122,9 @@ def _cue_just_before(reading: Reading, quoted: Quoted) -> Token | None:
     if token.text in {",", ":"} and token.i > 0:
         token = reading.doc[token.i - 1]
     frames = reading.frames_of(token)
+    after = quoted.run.last + 2
+    if after < len(reading.doc) and reading.doc[after].pos_ in {"NOUN", "PROPN"}:
+        return None  # a series of scathing “Dear Walter” letters
     return token if token.pos_ == "VERB" and frames and "naming" not in frames else None
 
 

@@ -12,6 +12,7 @@ from core.lexicon.cues import CueClass, Cues, Frames
 from core.parse.marks import Marks, Quotation
 from core.parse.paragraphs import find_paragraphs
 from core.parse.quotes.phrases import Run
+from core.parse.quotes.turns import find_turns
 
 _CLASS_OF = {
     "VERB": CueClass.VERB,
@@ -38,8 +39,8 @@ class Quoted:
     run: Run
     utterance: bool
     title: bool
-    single: bool
-    broken: bool
+    single: bool = False
+    label: Run | None = None  # who speaks, in a transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,11 @@ def read(doc: Doc, marks: Marks, cues: Cues) -> Reading:
     text, starts = doc.text, [token.idx for token in doc]
     paragraphs = tuple(bisect_left(starts, span.start) for span in find_paragraphs(text))
     bare = Reading(doc, cues, (), paragraphs)
+    turns = [Quoted(run, True, False, label=label) for label, run in find_turns(doc, paragraphs)]
+    told = replace(bare, quoted=tuple(turns))
     quoted = (_quoted(bare, text, starts, each) for each in marks.quotations)
-    return replace(bare, quoted=tuple(each for each in quoted if each))
+    apart = [each for each in quoted if each and not told.quoted_in(each.run)]
+    return replace(bare, quoted=tuple(sorted([*turns, *apart], key=lambda each: each.run)))
 
 
 def _quoted(reading: Reading, text: str, starts: list[int], quotation: Quotation) -> Quoted | None:
@@ -103,7 +107,7 @@ def _quoted(reading: Reading, text: str, starts: list[int], quotation: Quotation
     stopped = inner[-1] in _STOPS or (inner[-1] == "," and inner[0].isupper())
     verbs = any(token.pos_ in {"VERB", "AUX"} for token in doc[first : last + 1])
     utterance = not title and ((len(words) >= _FULL and verbs) or (stopped and inner[0].isupper()))
-    return Quoted(Run(first, last), utterance, title, quotation.single, quotation.broken)
+    return Quoted(Run(first, last), utterance, title, quotation.single)
 
 
 def _without_reporting_clause(reading: Reading, run: Run) -> Run:

@@ -47,6 +47,7 @@ class Report:
     stance: Stance
     speaker: Token | None
     reporter: Token | None = None  # who says that the speaker said it
+    label: Run | None = None  # the speaker's name where it is no part of a sentence
 
 
 def find_reports(reading: Reading) -> Iterator[Report]:
