@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from core.lexicon import Lexicon
-from core.model import Cue, Moment, Quote, QuoteKind, Span
+from core.model import Cue, Moment, Quote, QuoteKind, Span, Stance
 from core.parse.dates import DateMention, find_dates
 from core.parse.marks import Marks
 from core.parse.quotes.around import said_on, told_to
@@ -17,6 +17,8 @@ from core.parse.quotes.quoted import find_direct, fitted
 from core.parse.quotes.reading import Reading, read
 from core.parse.quotes.reported import Report, find_reports
 from core.parse.roster import Roster, span_of
+
+_SPEECH = frozenset({"clause", "quotation", "according"})
 
 
 def find_quotes(
@@ -27,7 +29,7 @@ def find_quotes(
     reports = list(find_reports(reading))
     found = [*_with_quotations(reading, reports), *find_direct(reading, reports)]
     dates = find_dates(doc, published)
-    return tuple(_quote(reading, report, names, dates) for report in _outermost(found))
+    return tuple(_quote(reading, report, names, dates) for report in _settled(found))
 
 
 def _with_quotations(reading: Reading, reports: list[Report]) -> Iterator[Report]:
@@ -49,24 +51,41 @@ def _leads_to_speech(reading: Reading, report: Report) -> bool:
     return later and reading.doc[after].text == ":"
 
 
-def _outermost(reports: list[Report]) -> list[Report]:
-    """One report for each stretch of text: the widest, save where it only points to another's."""
-    kept: list[Report] = []
-    for report in sorted(reports, key=lambda r: (r.run.first, -r.run.last)):
-        if not kept or report.run.first > kept[-1].run.last:
-            kept.append(report)
-        elif _points_to(kept[-1], report):
+def _settled(reports: list[Report]) -> list[Report]:
+    """In reading order: the widest report of each stretch of text, and second-hand ones in it."""
+    widest: list[Report] = []
+    told_on: list[Report] = []
+    for report in sorted(reports, key=_by_place):
+        outer = widest[-1] if widest else None
+        if outer is None or report.run.first > outer.run.last:
+            widest.append(report)
+        elif _points_to(outer, report):
             # He pointed to Baku's claims that the road is open: Baku's words, by his account.
-            kept[-1] = replace(report, reporter=kept[-1].speaker)
-    return kept
+            widest[-1] = replace(report, reporter=outer.speaker)
+        elif _tells_on(outer, report):
+            # Ruiz said that Soto promised her to pay: Soto's words too, by her account.
+            told_on.append(replace(report, reporter=outer.speaker))
+    return sorted([*widest, *told_on], key=_by_place)
+
+
+def _by_place(report: Report) -> tuple[int, int]:
+    return report.run.first, -report.run.last
 
 
 def _points_to(outer: Report, inner: Report) -> bool:
+    return _has_own_speaker(outer, inner) and outer.frame not in _SPEECH
+
+
+def _tells_on(outer: Report, inner: Report) -> bool:
+    """Only where the inner speaker is named: a pronoun may be the outer one again."""
+    named = inner.speaker is not None and inner.speaker.pos_ == "PROPN"
+    spoken = inner.stance is not Stance.THOUGHT and outer.frame in {"clause", "according"}
+    return named and spoken and inner.run != outer.run and _has_own_speaker(outer, inner)
+
+
+def _has_own_speaker(outer: Report, inner: Report) -> bool:
     own = inner.speaker is not None and outer.run.holds(inner.speaker)
-    return own and inner.frame == "clause" and outer.frame not in _SPEECH
-
-
-_SPEECH = frozenset({"clause", "quotation", "according"})
+    return own and inner.frame == "clause" and outer.speaker is not None
 
 
 def _quote(
