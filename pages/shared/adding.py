@@ -5,9 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from core.ingest import Incoming
-from core.ingest.credits import Credits, article
-from core.ingest.plain import read_plain
 from core.store import queries
 from pages.shared import display, session
 
@@ -50,15 +47,9 @@ def _paste() -> None:
         outlet = middle.text_input("Outlet")
         day = right.date_input("Published", value=None, format="YYYY-MM-DD")
         if st.form_submit_button("Read this text", type="primary") and text.strip():
-            stated = Credits(title=title, outlet=outlet, published=str(day) if day else None)
-            session.worker().add_article(_pasted(text, stated))
+            published = str(day) if day else None
+            session.worker().add_pasted(text, title=title, outlet=outlet, published=published)
             st.rerun()
-
-
-def _pasted(text: str, stated: Credits) -> Incoming:
-    """An article with the credits of the form, else with those its own first lines give."""
-    body, found = read_plain(text)
-    return Incoming("Pasted text", article(body, stated.or_else(found)))
 
 
 def outcomes() -> None:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from types import FunctionType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -18,7 +18,10 @@ from sqlalchemy import Engine
 from core.store import open_store, queries, read_from, write_to
 from core.store.opening import VARIABLE
 from core.store.writing import delete_articles, delete_origin
-from pages.shared.worker import Tools, Worker, load_tools
+from pages.shared.worker import Worker, start_loading
+
+if TYPE_CHECKING:
+    from pages.shared.reading_room import ReadingRoom
 
 
 def worker() -> Worker:
@@ -59,8 +62,8 @@ def show(chosen: Any, pages: Iterable[Any]) -> None:
     """Called by the frame: runs the chosen page, which can lead to all `pages`."""
     st.session_state["pages"] = {page.url_path: page for page in pages}
     st.session_state["page"] = chosen.url_path
-    worker()  # the model loads while the first page is read
     chosen.run()
+    worker()  # the model loads while the first page is read
 
 
 def go_to(page: str, **parameters: str | list[str]) -> None:
@@ -133,12 +136,12 @@ def _engine(url: str | None) -> Engine:
 
 @st.cache_resource(show_spinner=False)
 def _worker(url: str | None) -> Worker:
-    return Worker(_engine(url), _tools())
+    return Worker(_engine(url), _room())
 
 
 @st.cache_resource(show_spinner=False)
-def _tools() -> Future[Tools]:
-    return load_tools()
+def _room() -> Future[ReadingRoom]:
+    return start_loading()
 
 
 @st.cache_data(

@@ -9,29 +9,23 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
 from sqlalchemy import Engine
 
-from core import intake
-from core import lexicon as tables
-from core.ingest import Incoming
-from core.lexicon import Lexicon, LexiconError
 from core.model import Outcome, Result
-from core.parse import language
-from core.parse.language import ModelError
 from core.store import StoreError
+
+if TYPE_CHECKING:
+    from pages.shared.reading_room import ReadingRoom
 
 _log = logging.getLogger(__name__)
 
 WAITING, READING = "waiting", "reading"
 _UNFINISHED = frozenset({WAITING, READING})
 
-
-type Tools = tuple[Language, Lexicon]
+type Task = Callable[[ReadingRoom, Engine], Iterator[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +38,26 @@ class Line:
     article_id: str | None = None
 
 
+def start_loading() -> Future[ReadingRoom]:
+    """The model and the rule tables, being loaded while the caller goes on."""
+    executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="loading")
+    loading = executor.submit(_load)
+    executor.shutdown(wait=False)  # the thread ends when its work is done
+    return loading
+
+
+def _load() -> ReadingRoom:
+    from pages.shared import reading_room  # takes seconds: see there
+
+    return reading_room.open_room()
+
+
 class Worker:
     """A queue of files and the lines that say what became of them. Safe to use from any thread."""
 
-    def __init__(self, engine: Engine, tools: Future[Tools]) -> None:
+    def __init__(self, engine: Engine, room: Future[ReadingRoom]) -> None:
         self._engine = engine
-        self._tools = tools
+        self._room = room
         self._lock = Lock()
         self._lines: dict[int, tuple[Line, ...]] = {}  # by the order of arrival
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
@@ -57,7 +65,7 @@ class Worker:
     @property
     def is_ready(self) -> bool:
         """Whether the model has been loaded."""
-        return self._tools.done()
+        return self._room.done()
 
     @property
     def is_busy(self) -> bool:
@@ -72,15 +80,19 @@ class Worker:
     def add_files(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Puts files, each a name and its bytes, at the end of the queue."""
         for name, content in files:
-            self._queue(name, partial(intake.take_in, name, content))
+            self._add_file(name, content)
 
-    def add_article(self, incoming: Incoming) -> None:
-        """Puts an article, such as one pasted into a form, at the end of the queue."""
+    def add_pasted(
+        self, text: str, *, title: str = "", outlet: str = "", published: str | None = None
+    ) -> None:
+        """Puts a pasted text with what the analyst says of it at the end of the queue."""
 
-        def take_in(**tools: Any) -> Iterator[Outcome]:
-            yield intake.take_in_article(incoming, **tools)
+        def task(room: ReadingRoom, engine: Engine) -> Iterator[Outcome]:
+            return room.read_pasted(
+                text, title=title, outlet=outlet, published=published, engine=engine
+            )
 
-        self._queue(incoming.name, take_in)
+        self._queue("Pasted text", task)
 
     def clear(self) -> None:
         """Forgets the lines of what is done."""
@@ -91,26 +103,28 @@ class Worker:
                 if lines and lines[-1].outcome in _UNFINISHED
             }
 
-    def _queue(self, name: str, take_in: Callable[..., Iterator[Outcome]]) -> None:
+    def _add_file(self, name: str, content: bytes) -> None:
+        self._queue(name, lambda room, engine: room.read_file(name, content, engine=engine))
+
+    def _queue(self, name: str, task: Task) -> None:
         with self._lock:
             number = max(self._lines, default=0) + 1
             self._lines[number] = (Line(name, WAITING),)
-        self._executor.submit(self._work, number, name, take_in)
+        self._executor.submit(self._work, number, name, task)
 
-    def _work(self, number: int, name: str, take_in: Callable[..., Iterator[Outcome]]) -> None:
+    def _work(self, number: int, name: str, task: Task) -> None:
         """Whatever happens, the lines of `number` say it in the end."""
         done: list[Line] = []
         self._say(number, Line(name, READING))
         try:
-            nlp, lexicon = self._tools.result()
-            for outcome in take_in(nlp=nlp, lexicon=lexicon, engine=self._engine):
+            for outcome in task(self._room.result(), self._engine):
                 done.append(_line(outcome))
                 self._say(number, *done, Line(name, READING))
-        except (StoreError, ModelError, LexiconError) as error:
-            done.append(Line(name, Result.FAILED, str(error)))
+        except StoreError as error:
+            done.append(Line(name, Result.FAILED.value, str(error)))
         except Exception:
             _log.exception("reading %s", name)
-            done.append(Line(name, Result.FAILED, "Reading this file broke off; try it again."))
+            done.append(Line(name, Result.FAILED.value, _BROKE_OFF))
         self._say(number, *done)
 
     def _say(self, number: int, *lines: Line) -> None:
@@ -118,14 +132,9 @@ class Worker:
             self._lines[number] = lines
 
 
+_BROKE_OFF = "Reading this broke off; the reason is in the log where Rapporteur was started."
+
+
 def _line(outcome: Outcome) -> Line:
     _, _, sentence = (outcome.reason or "").partition(": ")
     return Line(outcome.name, outcome.outcome.value, sentence or None, outcome.article_id)
-
-
-def load_tools() -> Future[Tools]:
-    """The model and the rule tables, being loaded while the caller goes on."""
-    executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="loading")
-    loading = executor.submit(lambda: (language.load(), tables.load()))
-    executor.shutdown(wait=False)  # the thread ends when its work is done
-    return loading

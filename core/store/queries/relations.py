@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.cluster.hierarchy import leaves_list, linkage
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -265,6 +264,9 @@ def in_order(relations: pd.DataFrame, order: Order) -> list[str]:
 
 def _clustered(relations: pd.DataFrame, names: list[str]) -> list[str]:
     """Those related to the same others beside each other."""
+    # Half a second that only those wait for who ask for clusters.
+    from scipy.cluster.hierarchy import leaves_list, linkage
+
     table = relations.pivot_table(
         index="source", columns="target", values="times", aggfunc="sum", fill_value=0
     )
