@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -34,10 +35,10 @@ def page() -> None:
         counts, columns=[*COLUMNS, *FORMS], key="actors_table", alt="All actors", rows="single-row"
     )
     if len(chosen):
-        card(wanted, chosen.iloc[0]["actor_id"])
+        card(wanted, chosen.iloc[0])
     elif step or bar:
         with below_the_charts:
-            card(evidence.within(wanted, step), (step or bar)["actor_id"])
+            card(evidence.within(wanted, step), step or bar)
     else:
         st.caption("Choose a bar, a point or a row to see where an actor is named, and as what.")
 
@@ -60,7 +61,8 @@ def over_time(wanted: Filter, actor_ids: tuple[str, ...]) -> display.Clicked:
     return picked("step")
 
 
-def card(wanted: Filter, actor_id: str) -> None:
+def card(wanted: Filter, actor: Mapping[str, str]) -> None:
+    actor_id = actor["actor_id"]
     theirs = replace(wanted, actors=(actor_id,), sides=(), kinds=())
     said = session.ask(queries.quotes_matching, theirs)
     done = session.ask(queries.events_matching, theirs)
@@ -68,7 +70,7 @@ def card(wanted: Filter, actor_id: str) -> None:
         ["Named", f"Says ({len(said):,})", f"Does and undergoes ({len(done):,})", "Called"]
     )
     with named:
-        evidence.actor_evidence(wanted, actor_id)
+        evidence.actor_evidence(wanted, actor_id, actor["label"])
     with says:
         quotes_of(theirs, said)
     with does:
@@ -85,7 +87,7 @@ def quotes_of(theirs: Filter, said: display.Rows) -> None:
         said, columns=columns, key="said", alt="Quotes of this actor", rows="single-row"
     )
     if len(chosen):
-        evidence.quote_evidence(theirs, chosen.iloc[0]["quote_id"])
+        evidence.quote_evidence(theirs, chosen.iloc[0])
 
 
 def events_of(theirs: Filter, done: display.Rows) -> None:
@@ -96,7 +98,7 @@ def events_of(theirs: Filter, done: display.Rows) -> None:
         done, columns=columns, key="done", alt="Events of this actor", rows="single-row"
     )
     if len(chosen):
-        evidence.event_evidence(theirs, chosen.iloc[0]["event_id"])
+        evidence.event_evidence(theirs, chosen.iloc[0])
 
 
 def names_of(wanted: Filter, actor_id: str) -> None:

@@ -31,10 +31,10 @@ def page() -> None:
         events, columns=COLUMNS, key="events_table", alt="Events", rows="single-row"
     )
     if len(chosen):
-        evidence.event_evidence(wanted, int(chosen.iloc[0]["event_id"]))
+        evidence.event_evidence(wanted, chosen.iloc[0])
     elif clicked:
         with below_the_chart:
-            evidence.event_evidence(wanted, clicked["event_id"])
+            evidence.event_evidence(wanted, clicked)
     else:
         st.caption("Choose a mark above, or a row at its left edge, to see the sentence.")
 

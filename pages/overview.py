@@ -7,7 +7,7 @@ import streamlit as st
 from core import charts
 from core.store import queries
 from core.store.filters import Filter
-from core.store.queries import Level, Pair, RelationBasis
+from core.store.queries import Level, RelationBasis
 from pages.shared import display, evidence, filters, session
 
 TOP_ACTORS, TOP_PAIRS, NEWEST = 10, 10, 8
@@ -24,14 +24,20 @@ def page() -> None:
     coverage(wanted)
     left, right = st.columns(2, gap="large")
     with left:
-        main_actors(wanted)
+        actor = main_actors(wanted)
     with right:
-        main_pairs(wanted)
+        pair = main_pairs(wanted)
+    if actor:
+        evidence.actor_evidence(wanted, actor["actor_id"], actor["label"])
+    if pair:
+        evidence.pair_evidence(wanted, RelationBasis.ACTS, Level.ACTOR, pair)
     left, right = st.columns([5, 3], gap="large")
     with left:
-        newest_quotes(wanted)
+        quotes = newest_quotes(wanted)
     with right:
         needs_review(wanted)
+    if len(quotes):
+        evidence.quote_evidence(wanted, quotes.iloc[0])
 
 
 def coverage(wanted: Filter) -> None:
@@ -46,37 +52,34 @@ def coverage(wanted: Filter) -> None:
         evidence.articles_of(wanted, step)
 
 
-def main_actors(wanted: Filter) -> None:
+def main_actors(wanted: Filter) -> display.Clicked:
     counts = session.ask(queries.mention_counts, wanted, top=TOP_ACTORS)
     if display.is_empty(counts, wanted, of="actors"):
-        return
+        return None
     picked = display.chart(
         charts.mention_bars(counts),
         counts,
         key="top_actors",
         columns=["label", "kind", "role", "mentions", "articles", "share"],
     )
-    if bar := picked("bar"):
-        evidence.actor_evidence(wanted, bar["actor_id"])
+    return picked("bar")
 
 
-def main_pairs(wanted: Filter) -> None:
+def main_pairs(wanted: Filter) -> display.Clicked:
     pairs = session.ask(queries.relations, wanted, basis=RelationBasis.ACTS).head(TOP_PAIRS)
     if display.is_empty(pairs, wanted, of="events between two named actors"):
-        return
+        return None
     picked = display.chart(
         charts.tone_bars(pairs), pairs, key="pairs", columns=["source", "target", "tone", "times"]
     )
-    if pair := picked("pair"):
-        chosen = Pair(RelationBasis.ACTS, Level.ACTOR, pair["source_id"], pair["target_id"])
-        evidence.pair_evidence(wanted, chosen)
+    return picked("pair")
 
 
-def newest_quotes(wanted: Filter) -> None:
+def newest_quotes(wanted: Filter) -> display.Rows:
     st.subheader("Newest quotes", anchor=False)
     newest = session.ask(queries.quotes_matching, wanted, top=NEWEST)
     if display.is_empty(newest, wanted, of="quotes"):
-        return
+        return newest
     chosen = display.table(
         newest,
         columns=["published", "speaker", "cue", "text", "outlet"],
@@ -84,10 +87,8 @@ def newest_quotes(wanted: Filter) -> None:
         alt="Newest quotes",
         rows="single-row",
     )
-    if len(chosen):
-        evidence.quote_evidence(wanted, chosen.iloc[0]["quote_id"])
-    else:
-        st.caption(f"{display.CHOOSE} to see the sentence and its article.")
+    st.caption(f"{display.CHOOSE} to see the sentence and its article.")
+    return chosen
 
 
 def needs_review(wanted: Filter) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from core import charts
 from core.store import queries
 from core.store.filters import Filter
-from core.store.queries import Level, Order, Pair, RelationBasis
+from core.store.queries import Level, Order, RelationBasis
 from pages.shared import display, evidence, filters, session
 
 RULES = {
@@ -45,7 +45,7 @@ def matrix(wanted: Filter, basis: RelationBasis, level: Level, order: Order) -> 
         columns=["source", "target", "times", *(["tone"] if basis is RelationBasis.ACTS else [])],
     )
     if cell := picked("cell"):
-        evidence.pair_evidence(wanted, Pair(basis, level, cell["source_id"], cell["target_id"]))
+        evidence.pair_evidence(wanted, basis, level, cell)
     else:
         st.caption("Choose a cell to see the sentences it counts.")
 

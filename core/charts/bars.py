@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from core.charts import frame
-from core.charts.palette import SIGNED, TONE, shade
+from core.charts.palette import PAIR, SIGNED, TONE, shade
 from core.charts.words import count, in_words, signed
 from core.model import ActorKind
 
@@ -19,8 +19,11 @@ _PART = "\x1f"
 
 
 def mention_bars(counts: pd.DataFrame) -> alt.LayerChart:
-    """`counts` as from `mention_counts`. Clicking a bar selects `actor_id` under the name `bar`."""
-    bar = alt.selection_point(name="bar", fields=["actor_id"], on="click", toggle=False)
+    """`counts` as from `mention_counts`.
+
+    Clicking a bar selects its `actor_id` and `label` under the name `bar`.
+    """
+    bar = alt.selection_point(name="bar", fields=["actor_id", "label"], on="click", toggle=False)
     figures = counts["mentions"].map(count)
     rows = counts.assign(row=counts["label"] + _PART + figures).fillna({"role": "–", "side": "–"})
     kinds = [kind.value for kind in ActorKind]
@@ -57,11 +60,9 @@ def mention_bars(counts: pd.DataFrame) -> alt.LayerChart:
 def tone_bars(relations: pd.DataFrame) -> alt.LayerChart:
     """`relations` as from the query of that name, on the basis `acts upon`: a bar a pair.
 
-    Clicking a bar selects `source_id` and `target_id` under the name `pair`.
+    Clicking a bar selects the fields PAIR under the name `pair`.
     """
-    pair = alt.selection_point(
-        name="pair", fields=["source_id", "target_id"], on="click", toggle=False
-    )
+    pair = alt.selection_point(name="pair", fields=PAIR, on="click", toggle=False)
     names = relations["source"] + " → " + relations["target"]
     figures = relations["tone"].map(signed) + " (n=" + relations["times"].map(count) + ")"
     rows = relations.assign(row=names + _PART + figures, names=names, shade=shade(relations))

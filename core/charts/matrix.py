@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from core.charts import frame
-from core.charts.palette import CHOSEN, COUNT, DARK_INK, LIGHT_INK, SIGNED, TONE, shade
+from core.charts.palette import CHOSEN, COUNT, DARK_INK, LIGHT_INK, PAIR, SIGNED, TONE, shade
 from core.charts.words import count, in_words, signed
 
 COLUMN, ROW = 66, 44  # pixels a cell
@@ -25,11 +25,9 @@ _UNITS = {"named together": "sentences", "speaks about": "quotes", "acts upon": 
 def relation_matrix(relations: pd.DataFrame, *, basis: str, order: list[str]) -> alt.LayerChart:
     """`relations` as from the query of that name, on `basis`; `order` lists the names of both axes.
 
-    Clicking a cell selects `source_id` and `target_id` under the name `cell`.
+    Clicking a cell selects the fields PAIR under the name `cell`.
     """
-    cell = alt.selection_point(
-        name="cell", fields=["source_id", "target_id"], on="click", toggle=False
-    )
+    cell = alt.selection_point(name="cell", fields=PAIR, on="click", toggle=False)
     cells = _with_labels(relations)
     has_tone = bool(cells["tone"].notna().any())
     base = alt.Chart(cells).encode(

@@ -26,6 +26,9 @@ QUADS = {
     Quad.MATERIAL_CONFLICT: "#b4521a",
 }
 
+# What is selected of a relation: ids to ask by, and names to say it by.
+PAIR = ["source_id", "source", "target_id", "target"]
+
 # A tone's label on an axis: +5, 0, −5.
 SIGNED = "(datum.value > 0 ? '+' : '') + datum.label"
 

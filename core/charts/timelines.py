@@ -57,9 +57,9 @@ def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
 def mentions_over_time(mentions: pd.DataFrame) -> alt.LayerChart:
     """`mentions` as from the query of that name: a line an actor.
 
-    Clicking a point selects its `actor_id`, `period` and `until` under the name `step`.
+    Clicking a point selects its `actor_id`, `label`, `period` and `until` under the name `step`.
     """
-    step = _clicked("step", ["actor_id", "period", "until"])
+    step = _clicked("step", ["actor_id", "label", "period", "until"])
     totals = mentions.groupby("label")["mentions"].sum().sort_values(ascending=False)
     base = alt.Chart(mentions).encode(
         _time("period", mentions["period"]),
@@ -95,9 +95,9 @@ def event_lanes(events: pd.DataFrame) -> alt.Chart:
     """`events` as from `on_the_timeline`: a lane a type, from cooperation down to conflict.
 
     Filled marks are reported by the outlet, hollow ones claimed by somebody it quotes. Clicking
-    one selects `event_id` under the name `mark`.
+    one selects its `event_id`, `type`, `source` and `target` as `mark`.
     """
-    mark = _clicked("mark", ["event_id"])
+    mark = _clicked("mark", ["event_id", "type", "source", "target"])
     dots = _stacked(events)
     lanes = [kind.value for kind in EventType if kind.value in set(dots["type"])]
     totals = dots.groupby("type")["event_id"].count()

@@ -70,7 +70,7 @@ def _outcomes(was_busy: bool) -> None:
     elif worker.is_busy:
         st.caption("Reading. You may leave this page; the work goes on.")
     display.table(
-        pd.DataFrame(lines),
+        _with_doubts(pd.DataFrame(lines)),
         columns=["name", "outcome", "reason"],
         key="outcomes",
         alt="What became of each file",
@@ -78,6 +78,13 @@ def _outcomes(was_busy: bool) -> None:
     if st.button("Clear this list", type="tertiary", disabled=worker.is_busy):
         worker.clear()
         st.rerun()
+
+
+def _with_doubts(lines: pd.DataFrame) -> pd.DataFrame:
+    """Says beside an article that came in what is doubtful about it."""
+    ids = tuple(lines["article_id"].dropna())
+    notes = session.ask(queries.doubts, ids).set_index("article_id")["doubts"]
+    return lines.assign(reason=lines["reason"].fillna(lines["article_id"].map(notes)))
 
 
 def removal(article_ids: pd.Series) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from core.store import queries
 from core.store.filters import Filter
-from core.store.queries import Pair
+from core.store.queries import Level, Pair, RelationBasis
 from pages.shared import display, marked, session
 
 _TALL = 4  # passages; more scroll in a box of their own
@@ -43,37 +45,53 @@ def articles_of(wanted: Filter, step: display.Clicked) -> None:
         session.go_to("articles", article=chosen.iloc[0]["article_id"])
 
 
-def actor_evidence(wanted: Filter, actor_id: str) -> None:
+def actor_evidence(wanted: Filter, actor_id: str, label: str) -> None:
     """The sentences that mention an actor."""
-    _show(session.ask(queries.actor_evidence, wanted, actor_id=actor_id), of="actor")
+    passages = session.ask(queries.actor_evidence, wanted, actor_id=actor_id)
+    _show(passages, of="actor", about=label)
 
 
-def pair_evidence(wanted: Filter, pair: Pair) -> None:
-    """The sentences, quotes or events that a cell counts."""
-    _show(session.ask(queries.pair_evidence, wanted, pair=pair), of="pair")
+def pair_evidence(
+    wanted: Filter, basis: RelationBasis, level: Level, cell: Mapping[str, str]
+) -> None:
+    """The sentences, quotes or events that a cell of a matrix counts."""
+    pair = Pair(basis, level, cell["source_id"], cell["target_id"])
+    about = f"{cell['source']} {_VERBS[basis]} {cell['target']}"
+    _show(session.ask(queries.pair_evidence, wanted, pair=pair), of="pair", about=about)
 
 
-def quote_evidence(wanted: Filter, quote_id: int) -> None:
-    """The sentences of a quote."""
-    _show(session.ask(queries.quote_evidence, wanted, quote_id=int(quote_id)), of="quote")
+_VERBS = {
+    RelationBasis.TOGETHER: "beside",
+    RelationBasis.SPEAKS: "about",
+    RelationBasis.ACTS: "towards",
+}
 
 
-def event_evidence(wanted: Filter, event_id: int) -> None:
-    """The sentence of an event."""
-    _show(session.ask(queries.event_evidence, wanted, event_id=int(event_id)), of="event")
+def quote_evidence(wanted: Filter, quote: pd.Series) -> None:
+    """The sentences of a row of `quotes_matching`."""
+    passages = session.ask(queries.quote_evidence, wanted, quote_id=int(quote["quote_id"]))
+    speaker = quote["speaker"] or "Unknown speaker"
+    _show(passages, of="quote", about=f"{speaker}, {quote['kind']} quote")
 
 
-def _show(passages: pd.DataFrame, *, of: str) -> None:
+def event_evidence(wanted: Filter, event: Mapping[str, Any]) -> None:
+    """The sentence of a row of `events_matching`."""
+    passages = session.ask(queries.event_evidence, wanted, event_id=int(event["event_id"]))
+    about = f"{event['type']}: {event['source'] or 'unnamed'} → {event['target'] or 'unnamed'}"
+    _show(passages, of="event", about=about)
+
+
+def _show(passages: pd.DataFrame, *, of: str, about: str) -> None:
     with st.container(key=f"evidence_of_{of}"):
         st.subheader("Evidence", anchor=False)
-        st.caption(_how_many(len(passages)))
+        st.text(f"{about}: {_how_many(len(passages))}")
         with st.container(border=True, height=460 if len(passages) > _TALL else "content"):
             marked.evidence(passages, key=f"passages_of_{of}")
 
 
 def _how_many(passages: int) -> str:
     if passages == 0:
-        return "The sentences are no longer in the collection."
+        return "no longer in the collection"
     if passages >= queries.MOST_EVIDENCE:
-        return f"The newest {passages} passages"
+        return f"the newest {passages} passages"
     return "1 passage" if passages == 1 else f"{passages} passages, newest first"

@@ -83,3 +83,11 @@ def test_samples_are_recognisable_and_go_when_asked(show, engine, one_article):
     app.button(key="remove_samples").click().run()
     assert "invented" not in said(app)
     assert count(engine) == 1
+
+
+def test_what_is_doubtful_about_an_article_stands_beside_it(show, finished):
+    unclosed = "“We will not pay, said Liv Strand of Norway on Monday.\n\nIceland did not answer."
+    session.worker().add_files([("unclosed.txt", unclosed.encode())])
+    finished()
+    [line] = show("articles").dataframe[0].value.itertuples()
+    assert (line.outcome, "never closed" in line.reason) == ("ingested", True)

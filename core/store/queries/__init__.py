@@ -25,6 +25,7 @@ from core.store.queries.quotes import QuoteChoice, bases, cues, quotes_matching
 from core.store.queries.reading import (
     actors_of,
     article,
+    doubts,
     events_of,
     marks,
     notes_of,
@@ -49,6 +50,7 @@ __all__ = [
     "bases",
     "coverage",
     "cues",
+    "doubts",
     "event_evidence",
     "events_matching",
     "events_of",

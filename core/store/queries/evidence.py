@@ -215,7 +215,7 @@ def _passages(connection: Connection, marks: Sequence[Mark]) -> pd.DataFrame:
     for mark in marks:
         items[mark.article_id, mark.item].append(mark)
     about = _articles(connection, {article_id for article_id, _ in items})
-    rows = [_passage(about[article_id], found) for (article_id, _), found in items.items()]
+    rows = [_passage(about[article_id], found) for (article_id, _), found in items.items()][:MOST]
     columns = zip(*rows, strict=True) if rows else [()] * len(DTYPES)
     return pd.DataFrame(
         {

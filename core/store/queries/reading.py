@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 from sqlalchemy import Connection, func, literal, select, union_all
 
@@ -99,6 +101,17 @@ def notes_of(connection: Connection, article_id: str) -> pd.DataFrame:
         select(row.code, row.message, row.start)
         .where(row.article_id == article_id)
         .order_by(row.start),
+    )
+
+
+def doubts(connection: Connection, article_ids: Sequence[str]) -> pd.DataFrame:
+    """Columns: article_id, doubts: all the notes on each article in one string."""
+    row = notes.c
+    return read_frame(
+        connection,
+        select(row.article_id, func.aggregate_strings(row.message, "; ").label("doubts"))
+        .where(row.article_id.in_(article_ids))
+        .group_by(row.article_id),
     )
 
 

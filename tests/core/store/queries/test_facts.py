@@ -74,3 +74,11 @@ def test_the_sentence_at_an_offset(collection):
     [found] = queries.sentence_at(collection, article, text.index("cod quota")).itertuples()
     assert text[found.start : found.end].strip() == "Norway rejected Iceland's cod quota on Monday."
     assert queries.sentence_at(collection, article, 10**8).empty
+
+
+def test_doubts_are_the_notes_of_each_article(collection):
+    ids = queries.library(collection, Filter())["article_id"]
+    found = queries.doubts(collection, tuple(ids))
+    assert set(found["doubts"]) == {"Made by hand."}
+    assert len(found) == 3
+    assert queries.doubts(collection, ()).empty
