@@ -20,6 +20,8 @@ def bounded(reading: Reading, content: Run, second: Token | None) -> Run:
 
 def extended(reading: Reading, cue: Token, content: Run) -> Run:
     """vowed not to pay because of the town's “lies”: quoted words hung on the cue come with it."""
+    if (further := _further_clause(reading, cue, content)) is not None:
+        return further
     for each in cue.children:
         phrase = subtree(each)
         if phrase.first == content.last + 1 and each.dep_ in {"prep", "advcl"}:
@@ -27,6 +29,19 @@ def extended(reading: Reading, cue: Token, content: Run) -> Run:
             if inside and not any(quoted.utterance or quoted.title for quoted in inside):
                 return Run(content.first, phrase.last)
     return content
+
+
+def _further_clause(reading: Reading, cue: Token, content: Run) -> Run | None:
+    """said it was “late,” and that they would go: the parse may lose the second clause."""
+    doc, i = reading.doc, content.last + 1
+    while i < len(doc) and (doc[i].is_quote or doc[i].text == ","):
+        i += 1
+    if content.first < cue.i or i + 1 >= len(doc) or doc[i].lower_ not in {"and", "but"}:
+        return None
+    mark = doc[i + 1]
+    if mark.lower_ != "that" or mark.dep_ != "mark" or mark.head.i < mark.i:
+        return None
+    return Run(content.first, mark.head.right_edge.i)
 
 
 def second_report(reading: Reading, cue: Token, content: Run) -> Token | None:
@@ -55,6 +70,8 @@ def _reports_again(reading: Reading, cue: Token, verb: Token) -> bool:
     own_subject = child(verb, *SUBJECTS, "mark") is not None
     if verb.dep_ != "conj" or own_subject or verb.head.pos_ not in {"VERB", "AUX"}:
         return False
+    if child(verb, "auxpass") is not None:
+        return False  # said the form was long and had been shown to them
     return bool(reading.frames_of(verb)) and _tense(verb) == _tense(cue)
 
 

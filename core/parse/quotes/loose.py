@@ -11,6 +11,7 @@ from core.parse.quotes.reading import Reading
 from core.parse.quotes.voices import is_passive, speaker_of
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CONDITIONS = frozenset({"provided", "given", "so", "such", "now", "except"})
 _ENDS = frozenset(".;:!?")
 _REACH, _LONGEST = 12, 100
 
@@ -28,7 +29,9 @@ def inserted(reading: Reading, cue: Token) -> Iterator[Run]:
     if goes_on:
         yield Run(after + 1, sentence.last)
     # When the vote was over, the mayor explained.
-    if goes_on or doc[sentence.first].pos_ != "SCONJ":
+    # They have pictures that, she said, show nothing.
+    relative = doc[before - 1].tag_ in {"WDT", "WP"}
+    if not relative and (goes_on or doc[sentence.first].pos_ != "SCONJ"):
         yield Run(sentence.first, before)
 
 
@@ -38,6 +41,8 @@ def late_that(reading: Reading, cue: Token) -> Iterator[Run]:
     for token in reading.doc[cue.i + 1 : last + 1]:
         if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
             verb = token.head
+            if reading.doc[token.i - 1].lower_ in _CONDITIONS:
+                return
             if verb.head == cue or not reading.frames_of(verb.head):
                 yield Run(token.i + 1, verb.right_edge.i)
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
@@ -22,7 +21,6 @@ _CLASS_OF = {
 }
 _STOPS = frozenset(".!?…—–-")
 _FULL = 4
-_SINGLE = re.compile(r"(?<![aeiou])[aeiou][bcdgklmnptvz]$")
 _TITLE_AT_MOST = 12
 _BEFORE_CLAUSE = frozenset({",", "!", "?", "—", "–"})
 _LIGHT = frozenset({"with", "from", "into", "over", "upon"})
@@ -71,13 +69,14 @@ class Reading:
     def frames_of(self, token: Token) -> Frames:
         """The frames in which the token may report; empty for most words."""
         word_class = _CLASS_OF.get(token.pos_)
-        return self.cues.get((_lemma(token), word_class), {}) if word_class else {}
-
-
-def _lemma(token: Token) -> str:
-    """The model reads "hoping" as a form of "hop", which would double its p."""
-    lemma, text = token.lemma_.lower(), token.lower_
-    return f"{lemma}e" if text in {f"{lemma}ing", f"{lemma}ed"} and _SINGLE.search(lemma) else lemma
+        if word_class is None:
+            return {}
+        lemma, text = token.lemma_.lower(), token.lower_
+        frames = self.cues.get((lemma, word_class))
+        if frames is None and text in {f"{lemma}ing", f"{lemma}ed"}:
+            # The model reads "hoping" as a form of "hop", which would double its p.
+            frames = self.cues.get((f"{lemma}e", word_class))
+        return frames or {}
 
 
 def read(doc: Doc, marks: Marks, cues: Cues) -> Reading:

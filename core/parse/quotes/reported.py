@@ -148,6 +148,7 @@ def _pieces(reading: Reading, cue: Token, content: Run) -> Iterator[Run]:
     content = Run(max(content.first, paragraph.first), min(content.last, paragraph.last))
     if not 0 <= content.last - content.first < LONGEST:
         return
+    content = _on_this_side(cue, content)
     content = bounded(reading, content, second_report(reading, cue, content))
     for piece in without(content, [*_reporting_clause(cue, content)]):
         run = trimmed(piece, reading.doc)
@@ -157,6 +158,12 @@ def _pieces(reading: Reading, cue: Token, content: Run) -> Iterator[Run]:
         if _words(reading, run) >= _SHORTEST:
             longer = extended(reading, cue, run)
             yield longer if longer.last - longer.first < LONGEST else run
+
+
+def _on_this_side(cue: Token, content: Run) -> Run:
+    """Ruiz would go; Soto said he would stay: no report reaches over a semicolon."""
+    bars = [t.i for t in cue.doc[content.first : max(content.first, cue.i)] if t.text == ";"]
+    return Run(bars[-1] + 1, content.last) if bars and bars[-1] < content.last else content
 
 
 def _is_title(reading: Reading, run: Run) -> bool:
