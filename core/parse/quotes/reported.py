@@ -117,6 +117,8 @@ def _framed(
         return
     for content in FRAMES_OF[cue.pos_][frame](cue):
         for run in _pieces(reading, cue, content):
+            if frame == "object" and _is_hollow(reading, run):
+                continue
             yield Report(run, cue, frame, stance, None if frame == "passive-to" else speaker)
 
 
@@ -172,6 +174,12 @@ def _is_title(reading: Reading, run: Run) -> bool:
     return bool(titles) and all(
         token.is_punct or titles[0].holds(token) for token in reading.doc[run.first : run.last + 1]
     )
+
+
+def _is_hollow(reading: Reading, run: Run) -> bool:
+    """welcomed the plan, defended both countries: it points to what was told elsewhere."""
+    first, *rest = reading.doc[run.first : run.last + 1]
+    return first.lower_ in {"the", "this", "that", "both", "these", "those", "such"} and len(rest) <= 1
 
 
 def _words(reading: Reading, run: Run) -> int:
