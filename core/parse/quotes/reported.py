@@ -179,7 +179,9 @@ def _is_title(reading: Reading, run: Run) -> bool:
 def _is_hollow(reading: Reading, run: Run) -> bool:
     """welcomed the plan, defended both countries: it points to what was told elsewhere."""
     first, *rest = reading.doc[run.first : run.last + 1]
-    return first.lower_ in {"the", "this", "that", "both", "these", "those", "such"} and len(rest) <= 1
+    return (
+        first.lower_ in {"the", "this", "that", "both", "these", "those", "such"} and len(rest) <= 1
+    )
 
 
 def _words(reading: Reading, run: Run) -> int:
