@@ -48,6 +48,17 @@ class QuoteKind(StrEnum):
     INDIRECT = "indirect"
 
 
+class Reports(StrEnum):
+    """What a quote reports: words, a thought, or only the thing that was spoken of.
+
+    "The minister said the road was safe", "hoped it would hold", "praised the engineers".
+    """
+
+    SPEECH = "speech"
+    THOUGHT = "thought"
+    TOPIC = "topic"
+
+
 class Basis(StrEnum):
     """How we know the speaker. Unknown is an answer; a guess is not."""
 
@@ -240,6 +251,7 @@ class Quote:
 
     span: Span
     kind: QuoteKind
+    reports: Reports = Reports.SPEECH
     cue: Cue | None = None
     speaker: str | None = None
     speaker_id: str | None = None

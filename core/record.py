@@ -68,6 +68,7 @@ def _quote(quote: Quote, text: str) -> dict[str, Any]:
         "end": quote.span.end,
         "text": quote.span.of(text),
         "kind": quote.kind.value,
+        "reports": quote.reports.value,
         "speaker": quote.speaker,
         "speaker_id": quote.speaker_id,
         "speaker_text": speaker.of(text) if speaker else None,

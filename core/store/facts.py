@@ -109,6 +109,7 @@ def quote_row(filed: Filed, quote: Quote) -> Row:
         "end": quote.span.end,
         "text": quote.span.of(text),
         "kind": quote.kind.value,
+        "reports": quote.reports.value,
         "speaker": quote.speaker,
         "speaker_id": quote.speaker_id,
         "side": filed.side_of(quote.speaker_id),

@@ -130,6 +130,7 @@ quotes = Table(
     Column("end", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Column("kind", String, nullable=False),
+    Column("reports", String, nullable=False),
     Column("speaker", Text),
     Column("speaker_id", String, ForeignKey("actors.actor_id")),
     Column("side", Text),  # the speaker's side, as this article states it

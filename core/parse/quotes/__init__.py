@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from core.lexicon import Lexicon
-from core.model import Cue, Moment, Quote, QuoteKind, Span, Stance
+from core.lexicon.cues import PREPOSITIONS
+from core.model import Cue, Moment, Quote, QuoteKind, Reports, Span, Stance
 from core.parse.dates import DateMention, find_dates
 from core.parse.marks import Marks
 from core.parse.quotes.around import said_on, told_to
@@ -18,6 +19,8 @@ from core.parse.quotes.reading import Reading, read
 from core.parse.quotes.reported import Report, find_reports
 from core.parse.roster import Roster, span_of
 
+# Frames whose content is a noun phrase of the reporter's: what was spoken of, not what was said.
+_PHRASES = PREPOSITIONS | {"object", "naming", "as"}
 _SPEECH = frozenset({"clause", "quotation", "according"})
 
 
@@ -92,15 +95,25 @@ def _quote(
     reading: Reading, report: Report, names: Roster, dates: tuple[DateMention, ...]
 ) -> Quote:
     doc, cue = reading.doc, report.cue
+    kind = _kind(reading, report.run)
     return Quote(
         span=report.run.span(doc),
-        kind=_kind(reading, report.run),
+        kind=kind,
+        reports=_reports(report, kind),
         cue=Cue(span_of(cue), cue.lemma_, report.stance) if cue is not None else None,
         speaker_span=report.label.span(doc) if report.label else _phrase(report.speaker),
         reported_by_span=_phrase(report.reporter),
         told_to=told_to(cue, report.speaker, report.run, names) if cue is not None else None,
         said_on=said_on(cue, report.run, dates) if cue is not None else None,
     )
+
+
+def _reports(report: Report, kind: QuoteKind) -> Reports:
+    if kind is not QuoteKind.INDIRECT:
+        return Reports.SPEECH  # words in marks were said, whatever the cue
+    if report.stance is Stance.THOUGHT:
+        return Reports.THOUGHT
+    return Reports.TOPIC if report.frame in _PHRASES else Reports.SPEECH
 
 
 def _phrase(head: Token | None) -> Span | None:

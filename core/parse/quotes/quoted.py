@@ -106,7 +106,7 @@ def _signature(reading: Reading, run: Run) -> Run | None:
     i, end = run.last + 1, reading.paragraph(reading.doc[run.last]).last
     while i < end and (reading.doc[i].is_quote or reading.doc[i].is_space):
         i += 1
-    if reading.doc[i].text not in {"—", "–", "-", "--"}:
+    if i > end or reading.doc[i].text not in {"—", "–", "-", "--"}:
         return None
     last = i
     while last < end and reading.doc[last + 1].pos_ == "PROPN":

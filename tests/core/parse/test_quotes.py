@@ -25,6 +25,7 @@ def as_row(quote: Quote, text: str, keys: dict[str, str]) -> dict[str, Any]:
     row = {
         "content": quote.span.of(text),
         "kind": quote.kind.value,
+        "reports": quote.reports.value,
         "cue": quote.cue.span.of(text) if quote.cue else "",
         "stance": quote.cue.stance.value if quote.cue else "",
         "speaker": quote.speaker or "",

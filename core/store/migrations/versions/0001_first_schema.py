@@ -217,6 +217,7 @@ def _create_tables() -> None:
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("reports", sa.String(), nullable=False),
         sa.Column("speaker", sa.Text(), nullable=True),
         sa.Column("speaker_id", sa.String(), nullable=True),
         sa.Column("side", sa.Text(), nullable=True),
