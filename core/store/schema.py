@@ -121,6 +121,43 @@ mentions = Table(
     Index("mentions_by_article", "article_id", "sentence"),
 )
 
+# What quotes say, once for all that say it in the same words (core/matching.py).
+wordings = Table(
+    "wordings",
+    metadata,
+    Column("wording_id", Integer, primary_key=True),
+    Column("words", Text, nullable=False),  # without marks and capitals, a sentence a line
+    Column("hash", BigInteger, nullable=False, unique=True),
+)
+
+
+def _wording(name: str) -> Column[int]:
+    return Column(
+        name, Integer, ForeignKey("wordings.wording_id", ondelete="CASCADE"), nullable=False
+    )
+
+
+# Pairs of content words: two wordings of one quote share some.
+wording_keys = Table(
+    "wording_keys",
+    metadata,
+    _wording("wording_id"),
+    Column("key", BigInteger, nullable=False),
+    Index("wording_keys_by_key", "key"),
+    Index("wording_keys_by_wording", "wording_id"),
+)
+
+# Two wordings that may be one quote, both ways round and each with itself.
+wording_pairs = Table(
+    "wording_pairs",
+    metadata,
+    _wording("one_id"),
+    _wording("other_id"),
+    Column("bond", String, nullable=False),  # what their quotes have to share beside their words
+    Index("wording_pairs_by_one", "one_id", "other_id", unique=True),
+    Index("wording_pairs_by_other", "other_id"),
+)
+
 quotes = Table(
     "quotes",
     metadata,
@@ -150,9 +187,12 @@ quotes = Table(
     Column("confidence", Float, nullable=False),
     Column("sentence", Integer, nullable=False),
     *_filter_columns(),
+    # None: too few words to tell it from others.
+    Column("wording_id", Integer, ForeignKey("wordings.wording_id")),
     Index("quotes_by_article", "article_id", "start"),
     Index("quotes_by_speaker", "speaker_id", "published"),
     Index("quotes_by_date", "published"),
+    Index("quotes_by_wording", "wording_id"),
 )
 
 events = Table(

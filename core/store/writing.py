@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from core.model import Actor, ActorKind, Article, Outcome, ParsedArticle, Result, digest
-from core.store import facts, families
+from core.store import facts, families, wordings
 from core.store.schema import (
     actors,
     article_actors,
@@ -153,7 +153,8 @@ def _insert_facts(connection: Connection, filed: facts.Filed) -> None:
     _insert(connection, sentences, facts.sentence_rows(filed))
     _insert(connection, article_actors, facts.actor_rows(filed))
     _insert(connection, mentions, [facts.mention_row(filed, m) for m in parsed.mentions])
-    _insert(connection, quotes, [facts.quote_row(filed, quote) for quote in parsed.quotes])
+    ids = wordings.enter(connection, [q.span.of(parsed.article.text) for q in parsed.quotes])
+    _insert(connection, quotes, [facts.quote_row(filed, quote, ids) for quote in parsed.quotes])
     _insert(connection, events, [facts.event_row(filed, event) for event in parsed.events])
     _insert(connection, notes, facts.note_rows(filed))
 
@@ -172,8 +173,11 @@ def _delete(connection: Connection, article_ids: list[str]) -> int:
     for original in {orphan.copy_of for orphan in orphans}:
         family = [orphan.article_id for orphan in orphans if orphan.copy_of == original]
         families.choose_original(connection, family)
+    said = wordings.of_articles(connection, article_ids)
     gone = articles.c.article_id.in_(article_ids)
-    return connection.execute(delete(articles).where(gone)).rowcount
+    removed = connection.execute(delete(articles).where(gone)).rowcount
+    wordings.forget(connection, said)
+    return removed
 
 
 def _raise_version(connection: Connection) -> None:
