@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -100,7 +100,7 @@ def read_wording(text: str) -> Wording:
 def keys(wording: Wording) -> frozenset[int]:
     """Numbers of which two quotes that say the same share at least one (signed, 64 bits)."""
     stems = _content(wording.words)
-    pairs = [*zip(stems, stems[1:], strict=False), *zip(stems, stems[2:], strict=False)]
+    pairs = [*pairwise(stems), *zip(stems, stems[2:], strict=False)]
     return frozenset(_number(" ".join(pair)) for pair in pairs)
 
 
@@ -113,24 +113,28 @@ def bond(one: Wording, other: Wording) -> Bond | None:
 def _found_again(one: Wording, other: Wording) -> Iterator[Bond]:
     """For each sentence of `one`, and for all of it, how it is tied to words of `other`."""
     whole = other.words
+    there = frozenset(_content(whole))
     for part in {*one.sentences, one.words}:
-        if len(part) <= len(whole) and (tie := _tie(part, whole)):
-            yield tie
+        content = _content(part)
+        common = sum(word in there for word in content)
+        if len(part) <= len(whole) and common >= max(SHARE_OF_LONG * len(content), LEAST - 1):
+            yield from _tie(part, content, whole)
 
 
-def _tie(part: Words, whole: Words) -> Bond | None:
+def _tie(part: Words, content: Sequence[str], whole: Words) -> Iterator[Bond]:
     said, again = _aligned(part, whole)
     if _denies(said) != _denies(again):
-        return None
-    content, there = _content(part), _content(again)
+        return
+    there = _content(again)
     words = LCSseq.similarity(content, there)
-    if words < LEAST:
-        is_repeated = words == len(content) == LEAST - 1 and part == again
-        return Bond.LOOSE if is_repeated and len(part) >= VERBATIM else None
     share = words / max(len(content), len(there))
-    if share >= CLOSE_SHARE and words >= CLOSE_WORDS:
-        return Bond.TELLING if words >= LONG else Bond.CLOSE
-    return Bond.LOOSE if share >= (SHARE_OF_LONG if words >= LONG else SHARE) else None
+    if words < LEAST:
+        if words == len(content) == LEAST - 1 and part == again and len(part) >= VERBATIM:
+            yield Bond.LOOSE
+    elif share >= CLOSE_SHARE and words >= CLOSE_WORDS:
+        yield Bond.TELLING if words >= LONG else Bond.CLOSE
+    elif share >= (SHARE_OF_LONG if words >= LONG else SHARE):
+        yield Bond.LOOSE
 
 
 def _aligned(part: Words, whole: Words) -> tuple[Words, Words]:

@@ -8,11 +8,11 @@ from core.model import Basis, QuoteKind, Stance
 from core.store import queries
 from core.store.filters import Filter
 from core.store.queries import QuoteChoice
-from pages.shared import display, evidence, filters, session
+from pages.shared import display, elsewhere, evidence, filters, session
 
 COLUMNS = [
-    "published", "speaker", "side", "cue", "text", "outlet", "kind", "stance", "told_to", "basis",
-    "confidence", "title",
+    "published", "speaker", "side", "cue", "text", "outlet", "outlets", "kind", "stance", "told_to",
+    "basis", "confidence", "title",
 ]  # fmt: skip
 
 
@@ -30,6 +30,7 @@ def page() -> None:
     )
     if len(chosen):
         evidence.quote_evidence(wanted, chosen.iloc[0])
+        elsewhere.of_quote(chosen.iloc[0]["quote_id"])
     else:
         st.caption(f"{display.CHOOSE} to see the sentence and its article.")
 

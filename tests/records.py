@@ -66,6 +66,45 @@ def parsed_article(
     )
 
 
+def quoting(
+    *said: str,
+    outlet: str | None = "The Skerry",
+    published: date | None = date(2024, 3, 4),
+    kind: QuoteKind = QuoteKind.DIRECT,
+    speaker: Actor | None = MINISTER,
+    others: tuple[Actor, ...] = (),
+    more: str = "",
+) -> ParsedArticle:
+    """An article with these quotes, one a paragraph, that names their speaker and the others.
+
+    Two of one text are no near copies unless they have the same `more`, and a lot of it.
+    """
+    own = " ".join(f"{outlet}{number}" for number in range(60))
+    text = "\n\n".join([own, *said, more])
+    starts = [text.index(words) for words in said]
+    article = Article(
+        text, outlet=outlet, published=Moment(published) if published else None, language="en"
+    )
+    named = (*((speaker,) if speaker else ()), *others)
+    return ParsedArticle(
+        article,
+        PARSER,
+        sentences=(Sentence(Span(0, len(text)), 0),),
+        actors=named,
+        mentions=tuple(Mention(Span(0, 3), MentionForm.NAME, actor.id) for actor in named),
+        quotes=tuple(
+            Quote(
+                Span(start, start + len(words)),
+                kind,
+                speaker=speaker.name if speaker else None,
+                speaker_id=speaker.id if speaker else None,
+                basis=Basis.STATED if speaker else Basis.UNKNOWN,
+            )
+            for start, words in zip(starts, said, strict=True)
+        ),
+    )
+
+
 def span(text: str, words: str) -> Span:
     """Where the words first stand in the text."""
     start = text.index(words)

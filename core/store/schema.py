@@ -133,7 +133,7 @@ wordings = Table(
 
 def _wording(name: str) -> Column[int]:
     return Column(
-        name, Integer, ForeignKey("wordings.wording_id", ondelete="CASCADE"), nullable=False
+        name, Integer, ForeignKey("wordings.wording_id", ondelete="CASCADE"), primary_key=True
     )
 
 
@@ -141,10 +141,10 @@ def _wording(name: str) -> Column[int]:
 wording_keys = Table(
     "wording_keys",
     metadata,
+    Column("key", BigInteger, primary_key=True),
     _wording("wording_id"),
-    Column("key", BigInteger, nullable=False),
-    Index("wording_keys_by_key", "key"),
     Index("wording_keys_by_wording", "wording_id"),
+    sqlite_with_rowid=False,
 )
 
 # Two wordings that may be one quote, both ways round and each with itself.
@@ -154,8 +154,8 @@ wording_pairs = Table(
     _wording("one_id"),
     _wording("other_id"),
     Column("bond", String, nullable=False),  # what their quotes have to share beside their words
-    Index("wording_pairs_by_one", "one_id", "other_id", unique=True),
     Index("wording_pairs_by_other", "other_id"),
+    sqlite_with_rowid=False,
 )
 
 quotes = Table(

@@ -17,10 +17,12 @@ from core.store.schema import quotes, wording_keys, wording_pairs, wordings
 
 # A key that so many wordings have tells none of them apart: no more are entered under it, so that
 # the cost of an article does not grow with the collection.
-COMMON = 64
+COMMON = 32
 
-# Wordings compared word by word; those that share most keys come first.
-CANDIDATES = 32
+# Wordings compared word by word; those that share most keys come first. One key in common is worth
+# a look only where one of the two is so short that it hardly has more.
+CANDIDATES = 16
+SHORT = 10
 
 # Parameters of one statement.
 _BATCH = 500
@@ -85,11 +87,11 @@ def _add(connection: Connection, new: Mapping[int, Wording]) -> None:
         return
     keys_of = {wording_id: keys(wording) for wording_id, wording in new.items()}
     holders = _holders(connection, {key for found in keys_of.values() for key in found})
-    near: dict[int, list[int]] = {}
+    near: dict[int, dict[int, int]] = {}
     entered = []
     for wording_id, found in keys_of.items():
         shared = Counter(holder for key in found for holder in holders[key])
-        near[wording_id] = [holder for holder, _ in shared.most_common(CANDIDATES)]
+        near[wording_id] = dict(shared.most_common(CANDIDATES))
         for key in found:
             if len(holders[key]) < COMMON:
                 holders[key].append(wording_id)
@@ -125,17 +127,21 @@ def _holders(connection: Connection, wanted: Iterable[int]) -> dict[int, list[in
 
 
 def _pairs(
-    connection: Connection, new: Mapping[int, Wording], near: Mapping[int, list[int]]
+    connection: Connection, new: Mapping[int, Wording], near: Mapping[int, Mapping[int, int]]
 ) -> list[dict[str, int | str]]:
-    """Each new wording tied to those near it, both ways round, and to itself."""
-    read = dict(new) | _read(
-        connection, {other_id for found in near.values() for other_id in found} - set(new)
-    )
+    """Each new wording tied to those near it, both ways round, and to itself.
+
+    `near` says how many keys each shares with which others.
+    """
+    stored = {other_id for found in near.values() for other_id in found} - set(new)
+    read = dict(new) | _read(connection, stored)
+    short = {wording_id for wording_id, wording in read.items() if len(wording.words) <= SHORT}
     ties = {
         (wording_id, other_id): tie
         for wording_id, found in near.items()
-        for other_id in (wording_id, *found)
-        if (tie := bond(read[wording_id], read[other_id]))
+        for other_id, shared in ((wording_id, SHORT), *found.items())
+        if (shared > 1 or wording_id in short or other_id in short)
+        and (tie := bond(read[wording_id], read[other_id]))
     }
     ties |= {(other_id, one_id): tie for (one_id, other_id), tie in ties.items()}
     return [

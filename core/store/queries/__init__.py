@@ -12,6 +12,7 @@ from core.store.queries.collection import (
     size,
     version,
 )
+from core.store.queries.elsewhere import not_carrying, same_elsewhere
 from core.store.queries.events import EventChoice, events_matching
 from core.store.queries.evidence import MOST as MOST_EVIDENCE
 from core.store.queries.evidence import (
@@ -62,6 +63,7 @@ __all__ = [
     "mention_counts",
     "mentions_over_time",
     "needs_review",
+    "not_carrying",
     "notes_of",
     "outlets",
     "pair_evidence",
@@ -71,6 +73,7 @@ __all__ = [
     "recent_outcomes",
     "relations",
     "roles",
+    "same_elsewhere",
     "sentence_at",
     "sides",
     "size",

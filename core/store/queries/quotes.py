@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from core.model import Basis, QuoteKind, Stance
 from core.store import search
 from core.store.filters import Condition, Filter
+from core.store.queries.elsewhere import outlets_carrying
 from core.store.queries.frames import MOST_ROWS, Query, read_frame, title_of
 from core.store.schema import articles, quotes
 
@@ -45,7 +46,10 @@ def quotes_matching(
     top: int = MOST_ROWS,
 ) -> pd.DataFrame:
     """Columns: quote_id, published, outlet, speaker, side, told_to, cue, text, kind, stance, basis,
-    confidence, title, article_id, start. Newest first, in reading order within an article."""
+    confidence, outlets, title, article_id, start. Newest first, in reading order within an article.
+
+    `outlets`: in how many outlets of the collection the same quote stands.
+    """
     row = quotes.c
     query = (
         select(
@@ -61,6 +65,7 @@ def quotes_matching(
             row.stance,
             row.basis,
             row.confidence,
+            outlets_carrying(wanted).label("outlets"),
             title_of(articles).label("title"),
             row.article_id,
             row.start,

@@ -24,11 +24,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "wording_keys",
-        sa.Column("wording_id", sa.Integer(), nullable=False),
         sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("wording_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["wording_id"], ["wordings.wording_id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key", "wording_id"),
+        sqlite_with_rowid=False,
     )
-    op.create_index("wording_keys_by_key", "wording_keys", ["key"])
     op.create_index("wording_keys_by_wording", "wording_keys", ["wording_id"])
     op.create_table(
         "wording_pairs",
@@ -37,8 +38,9 @@ def upgrade() -> None:
         sa.Column("bond", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["one_id"], ["wordings.wording_id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["other_id"], ["wordings.wording_id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("one_id", "other_id"),
+        sqlite_with_rowid=False,
     )
-    op.create_index("wording_pairs_by_one", "wording_pairs", ["one_id", "other_id"], unique=True)
     op.create_index("wording_pairs_by_other", "wording_pairs", ["other_id"])
     # SQLite adds a column with its reference only in one statement of its own.
     op.execute("ALTER TABLE quotes ADD COLUMN wording_id INTEGER REFERENCES wordings (wording_id)")
