@@ -30,6 +30,7 @@ ICELAND = Actor("state:ISL", "Iceland", ActorKind.STATE, side="Iceland")
 MINISTER = Actor(
     "person:liv-strand", "Liv Strand", ActorKind.PERSON, role="Fisheries Minister", side="Norway"
 )
+HARBOUR = Actor("org:harbour-board", "Harbour Board", ActorKind.ORGANISATION)
 PARSER = Parser("made by hand", "0")
 
 # The body of every article made here; `more` follows it, to make texts differ.

@@ -33,6 +33,8 @@ ASKED = {
     "quotes_of": (queries.quotes_of, ("none",), {}),
     "events_of": (queries.events_of, ("none",), {}),
     "sentence_at": (queries.sentence_at, ("none", 3), {}),
+    "same_elsewhere": (queries.same_elsewhere, (), {"quote_id": 1}),
+    "not_carrying": (queries.not_carrying, (), {"quote_id": 1}),
 }
 FILTERED = {
     "headline": (queries.headline, {}),

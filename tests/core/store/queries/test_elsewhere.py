@@ -13,7 +13,7 @@ from core.store import queries, read_from, write_to
 from core.store.filters import Filter
 from core.store.schema import quotes
 from core.store.writing import save
-from tests.records import ICELAND, MINISTER, NORWAY, quoting
+from tests.records import HARBOUR, ICELAND, MINISTER, NORWAY, quoting
 
 SAID = "The fleet will stay in port until the ministry counts every cod in the fjord."
 TRIMMED = "The fleet will stay in port"
@@ -21,7 +21,6 @@ LONG = "The fleet will stay in port until the ministry counts each cod in the fj
 DAY = date(2024, 3, 4)
 EVERYTHING = Filter()
 
-HARBOUR = Actor("org:harbour-board", "Harbour Board", ActorKind.ORGANISATION)
 SOMEBODY = Actor("person:per-aas", "Per Aas", ActorKind.PERSON)
 BERGEN = Actor("place:bergen", "Bergen", ActorKind.PLACE)
 STORY = (NORWAY, ICELAND, HARBOUR)
