@@ -11,6 +11,8 @@ from core.model import EventType, Modality
 from core.parse.events.clauses import is_infinitive
 
 CONDITIONS = frozenset({"if", "unless", "whether"})
+INVERTED = frozenset({"had", "should", "were"})
+COUNTERFACTUAL = frozenset({"would", "could", "might", "should", "'d"})
 NO = frozenset({"no", "neither"})
 SUPERLATIVES = frozenset({"first", "last", "latest", "only"})
 
@@ -25,7 +27,7 @@ def is_negated(verb: Token, noun: Token | None, rules: EventRules) -> bool:
 
 def is_wished(verb: Token, rules: EventRules) -> bool:
     """`must withdraw`, `have to talk`, `will they talk?`: what is wanted or asked is no event."""
-    if verb.sent.text.rstrip().endswith("?"):
+    if verb.sent.text.rstrip().endswith("?") or _is_counterfactual(verb):
         return True
     # The auxiliary of "have withdrawn" wishes nothing.
     return any(
@@ -64,13 +66,15 @@ def recoded(event_type: EventType, standing: str, rules: EventRules) -> EventTyp
 def _governors(verb: Token, rules: EventRules) -> Iterator[tuple[ModalCue, Token]]:
     """The auxiliaries of a verb, then the words it is the infinitive or gerund of, outwards."""
     word: Token | None = verb
+    below = verb
     while word is not None:
         for child in word.children:
             if child.dep_ == "aux" and (cue := rules.modals.get(child.lemma_.lower())):
                 yield cue, child
-        if word != verb and (cue := _cue_of(word, rules)):
+        # The first verb of a series lends the second its auxiliaries, not its own meaning.
+        if below.dep_ != "conj" and word != verb and (cue := _cue_of(word, rules)):
             yield cue, word
-        word = _governor(word)
+        below, word = word, _governor(word)
 
 
 def _cue_of(word: Token, rules: EventRules) -> ModalCue | None:
@@ -78,7 +82,7 @@ def _cue_of(word: Token, rules: EventRules) -> ModalCue | None:
         # "is to visit", not "is ready to visit": there the adjective counts.
         is_plain = not any(child.dep_ == "acomp" for child in word.children)
         return rules.modals.get("be to") if is_plain else None
-    return rules.modals.get(word.lemma_.lower())
+    return rules.modals.get(word.lemma_.lower()) or rules.modals.get(word.lower_)
 
 
 def _governor(word: Token) -> Token | None:
@@ -125,12 +129,28 @@ def _is_reported(verb: Token) -> bool:
 
 def _is_conditional(verb: Token) -> bool:
     for word in (verb, *verb.ancestors):
+        if _is_inverted(word):
+            return True
         marks = (c for c in word.children if c.dep_ in {"mark", "advmod"})
         if any(mark.lower_ in CONDITIONS for mark in marks):
             return True
         if word.dep_ in {"ROOT", "ccomp"}:
             return False
     return False
+
+
+def _is_inverted(verb: Token) -> bool:
+    """`had Chad agreed`, `should Chad agree`: a condition without `if`."""
+    subjects = [child.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), None)
+    return first is not None and first.lower_ in INVERTED and any(first.i < i for i in subjects)
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """`would have attacked`: did not."""
+    first = _first_of_series(verb)
+    auxiliaries = {child.lower_ for child in first.children if child.dep_ == "aux"}
+    return "have" in auxiliaries and bool(auxiliaries & COUNTERFACTUAL)
 
 
 def _has_negation(word: Token) -> bool:

@@ -46,19 +46,21 @@ def is_nested(trigger: Trigger, told: Told) -> bool:
         if below.dep_ == "advcl":
             return _is_purpose_of(below, outer)
         # The noun of "make an offer" is not absorbed by a row for `make`.
-        if _absorbs(outer) and trigger.token != ancestor:
+        if _absorbs(outer, below) and trigger.token != ancestor:
             return below.dep_ not in {"nsubj", "nsubjpass"}
         below = ancestor
     return False
 
 
-def _absorbs(outer: tuple[Trigger, tuple[Sides, ...]] | None) -> bool:
-    """A frame that asks for a complement absorbs it, whoever the sides are; others need sides."""
+def _absorbs(outer: tuple[Trigger, tuple[Sides, ...]] | None, below: Token | None = None) -> bool:
+    """What is asked, refused or threatened to be done is absorbed, whoever the sides are; what is
+    merely spoken of is absorbed by an event that has sides."""
     if outer is None:
         return False
     trigger, sides = outer
     frame = sides[0].frame if sides else trigger.frames[0]
-    return frame.type in ABSORBING and bool(sides or frame.complement)
+    governs = frame.complement or (below is not None and is_infinitive(below))
+    return frame.type in ABSORBING and bool(sides or governs)
 
 
 def _leaves_clause(below: Token, outer: tuple[Trigger, tuple[Sides, ...]] | None) -> bool:

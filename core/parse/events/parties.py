@@ -12,10 +12,10 @@ from core.lexicon.events import EventRules
 from core.model import Actor, ActorKind, Mention, MentionForm
 from core.parse.events.clauses import prepositional, speaking_subjects
 from core.parse.events.phrases import OFFICES, common, is_any, is_people, joined, phrase
-from core.parse.roster import Roster, text_of
+from core.parse.roster import Roster
 
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
-OWNING = frozenset({"of", "from", "in"})
+OWNING = frozenset({"of", "from"})
 BELONGING = frozenset({"of", "from", "in", "for"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -137,7 +137,7 @@ class PartyReader:
             return Party(name, None, rank, token, whole=False, person=actor)
         if owner and actor and self._is_unnamed(owner):
             # "an official of the alliance": the words do not say which, the article does.
-            return Party(actor.name, actor, rank, token)
+            return Party(display_name(actor), actor, rank, token)
         return Party(name, actor, rank, token, whole=False)
 
     def _each_of(self, owners: tuple[Party, ...], token: Token) -> Iterator[Party]:
@@ -176,11 +176,7 @@ class PartyReader:
 
     def _whole(self, mention: Mention, token: Token) -> Party:
         actor = self.roster.actors[mention.actor_id]
-        name = actor.name
-        if mention.form is MentionForm.ACRONYM and actor.kind is ActorKind.ORGANISATION:
-            # The full name alone would not be found again in the sentence.
-            name = f"{actor.name} ({text_of(token.doc, mention.span)})"
-        return Party(name, actor, rank_of(actor), token)
+        return Party(display_name(actor), actor, rank_of(actor), token)
 
     def _appositive(self, token: Token) -> Party | None:
         """`a senior official, Ana Ruiz`: Ana Ruiz."""
@@ -231,7 +227,9 @@ class PartyReader:
         if owner is not None:
             sovereign = in_office and owner.rank is Rank.SOVEREIGN
             return Rank.SOVEREIGN if sovereign else Rank.POLITICAL
-        return Rank.POLITICAL if in_office and not self._is_vague(token) else Rank.BYSTANDER
+        if is_any(token, ("loose",), self.rules) or self._is_vague(token):
+            return Rank.BYSTANDER
+        return Rank.POLITICAL if in_office else Rank.BYSTANDER
 
     def _is_vague(self, token: Token) -> bool:
         """`any candidate`, `red states`: nobody in particular; `a militia` will do."""
@@ -242,6 +240,19 @@ class PartyReader:
         if is_any(token, ("forces",), self.rules):
             return False
         return any(child.lower_ in VAGUE for child in token.children)
+
+
+def display_name(actor: Actor) -> str:
+    """The actor's name, with the acronym the article uses: the name alone is not found in it."""
+    if actor.kind is not ActorKind.ORGANISATION or actor.id.count(":") > 1:
+        return actor.name
+    acronyms = [alias for alias in actor.aliases if _is_acronym(alias)]
+    return f"{actor.name} ({acronyms[0]})" if acronyms and actor.name != acronyms[0] else actor.name
+
+
+def _is_acronym(alias: str) -> bool:
+    letters = alias.replace(".", "")
+    return letters.isalpha() and letters.isupper() and 1 < len(letters) < 7
 
 
 def rank_of(actor: Actor) -> Rank:

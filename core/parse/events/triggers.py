@@ -16,9 +16,11 @@ from core.parse.roster import span_of
 VERBS = frozenset({"VERB", "AUX"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # Verbs that oblige nobody to do anything: "must be clear", "should know".
-STATIVE = frozenset({"be", "have", "know"})
+STATIVE = frozenset({"be", "have", "know", "remember", "understand", "expect", "feel", "see"})
+SPEECH = frozenset({"i", "we", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def _nouns(doc: Doc, fitter: FrameFitter) -> Iterator[Trigger]:
     for token in doc:
         rows = fitter.rules.nouns.get(_noun_form(token), ())
         light = _light_verb(token) if rows else None
-        actors = clause_of(light).subjects if light is not None else tuple(doers(token))
+        is_carried = light is not None and token.dep_ not in SUBJECTS
+        actors = clause_of(light).subjects if light and is_carried else tuple(doers(token))
         fitting = (
             row
             for row in rows
@@ -96,8 +99,9 @@ def _obliges(token: Token) -> bool:
     if token.dep_ != "aux" or verb.tag_ != "VB" or is_passive(verb) or is_infinitive(verb):
         return False
     # "Should Spain leave, the pact is dead" asks nobody to leave.
-    inverted = any(child.dep_ == "nsubj" and child.i > token.i for child in verb.children)
-    return verb.lemma_ not in STATIVE and not inverted
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    asked = all(s.i < token.i and s.lower_ not in SPEECH for s in subjects)
+    return verb.lemma_ not in STATIVE and asked
 
 
 def _with_particle(verb: Token, frame: Frame) -> Span:
