@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from core.lexicon.events import Frame, Gate
+from core.lexicon.events import Frame
 from core.model import QUAD_OF, EventType, Quad, Quote
 from core.parse.events.clauses import (
     Clause,
@@ -18,6 +18,7 @@ from core.parse.events.clauses import (
     subjects_of,
 )
 from core.parse.events.frames import FrameFitter
+from core.parse.events.gates import passes
 from core.parse.events.parties import Party, PartyReader, Rank
 from core.parse.events.phrases import joined
 from core.parse.events.triggers import VERBS, Trigger, doers
@@ -31,10 +32,6 @@ GUESSES = frozenset({"near", "onward", "purpose", "clause", "within", "condition
 PASSING = frozenset({"nsubj", "nsubjpass"})
 MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
 ARRIVALS = frozenset({"reach", "enter", "arrive", "get", "cross", "head", "go"})
-# PLOVER: these have a recipient or are none; so has force, to be worth telling.
-RECIPIENT_REQUIRED = frozenset(
-    {EventType.COOPERATE, EventType.AID, EventType.SANCTION, EventType.ASSAULT}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,30 +320,3 @@ def _opens_clause(token: Token, top: Token) -> bool:
     if token.dep_ in {"advcl", "ccomp", "relcl", "parataxis", "acl", "pcomp"}:
         return any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
     return False
-
-
-def passes(frame: Frame, source: Party | None, target: Party | None) -> bool:
-    """Whether the sides are political enough for the frame."""
-    if target is None:
-        return frame.type not in RECIPIENT_REQUIRED and _stands_alone(frame, source)
-    if source is None:
-        # "A bomb killed two Spanish soldiers": nobody says whose.
-        return frame.gate is Gate.FRAME and target.actor is not None
-    low, high = sorted((source.rank, target.rank))
-    match frame.gate:
-        case Gate.STATES:
-            return low >= Rank.SOVEREIGN and source.side != target.side
-        case Gate.PAIR:
-            return low >= Rank.NAMED and high >= Rank.POLITICAL
-        case Gate.SOURCE:
-            return source.rank >= Rank.POLITICAL or (low >= Rank.NAMED and high > low)
-    return True
-
-
-def _stands_alone(frame: Frame, source: Party | None) -> bool:
-    """Whether an event may go without a target."""
-    if source is None:
-        return False
-    if frame.gate is Gate.SOURCE:
-        return source.rank >= Rank.POLITICAL and not source.is_private
-    return frame.gate is Gate.ALONE

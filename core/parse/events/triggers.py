@@ -75,8 +75,10 @@ def _verbs(doc: Doc, fitter: FrameFitter) -> Iterator[Trigger]:
 
 def _nouns(doc: Doc, fitter: FrameFitter) -> Iterator[Trigger]:
     for token in doc:
-        rows = fitter.rules.nouns.get(_noun_form(token), ())
-        light = _light_verb(token) if rows else None
+        rows = fitter.rules.nouns.get(_noun_form(token))
+        if rows is None:
+            continue
+        light = _light_verb(token)
         is_carried = light is not None and token.dep_ not in SUBJECTS
         actors = clause_of(light).subjects if light and is_carried else tuple(doers(token))
         fitting = (
