@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from core.lexicon import Lexicon
 from core.lexicon.cues import CueClass, Cues, Frames
 from core.parse.marks import Marks, Quotation
 from core.parse.paragraphs import find_paragraphs
 from core.parse.quotes.phrases import Run
 from core.parse.quotes.turns import find_turns
+from core.parse.quotes.voices import names_actor
 
 _CLASS_OF = {
     "VERB": CueClass.VERB,
@@ -47,6 +49,7 @@ class Reading:
 
     doc: Doc
     cues: Cues
+    people: frozenset[str]  # nouns for those who can speak: officials, spokeswoman, council
     quoted: tuple[Quoted, ...]
     paragraphs: tuple[int, ...]  # the first token of each
 
@@ -66,6 +69,10 @@ class Reading:
         last = self.paragraphs[after] - 1 if after < len(self.paragraphs) else len(self.doc) - 1
         return Run(self.paragraphs[after - 1] if after else 0, last)
 
+    def can_speak(self, token: Token) -> bool:
+        """Whether the word names a person or a body, or describes one: things do not speak."""
+        return names_actor(token) or not self.people.isdisjoint({token.lower_, token.lemma_})
+
     def frames_of(self, token: Token) -> Frames:
         """The frames in which the token may report; empty for most words."""
         word_class = _CLASS_OF.get(token.pos_)
@@ -79,11 +86,12 @@ class Reading:
         return frames or {}
 
 
-def read(doc: Doc, marks: Marks, cues: Cues) -> Reading:
+def read(doc: Doc, marks: Marks, lexicon: Lexicon) -> Reading:
     """The article laid out; quotations that hold no word are left out."""
     text, starts = doc.text, [token.idx for token in doc]
     paragraphs = tuple(bisect_left(starts, span.start) for span in find_paragraphs(text))
-    bare = Reading(doc, cues, (), paragraphs)
+    people = frozenset({*lexicon.roles, *lexicon.groups, *lexicon.nominals})
+    bare = Reading(doc, lexicon.cues, people, (), paragraphs)
     turns = [Quoted(run, True, False, label=label) for label, run in find_turns(doc, paragraphs)]
     told = replace(bare, quoted=tuple(turns))
     quoted = (_quoted(bare, text, starts, each) for each in marks.quotations)

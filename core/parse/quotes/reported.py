@@ -14,7 +14,7 @@ from core.parse.quotes.frames import ADJECTIVE_FRAMES, NOUN_FRAMES, VERB_FRAMES,
 from core.parse.quotes.loose import inserted, late_that
 from core.parse.quotes.phrases import Run, child, subtree, trimmed, without
 from core.parse.quotes.reading import Reading
-from core.parse.quotes.voices import accusing_verb, is_passive, names_actor, speaker_of
+from core.parse.quotes.voices import accusing_verb, is_passive, speaker_of
 
 # She has a hope, made the claim, issued a warning: whose noun it is.
 _LIGHT = frozenset(
@@ -135,7 +135,7 @@ def _quoting(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Re
     """Any verb whose complement holds quoted words: vented that it was “a disgrace”."""
     if speaker is None or cue.lemma_ in _EMPTY | _WITHHOLDS:
         return
-    if not reading.frames_of(cue) and not names_actor(speaker):
+    if not reading.frames_of(cue) and not reading.can_speak(speaker):
         return
     for content in complements(cue):
         for run in _pieces(reading, cue, content):

@@ -45,6 +45,25 @@ def test_quotes(case: SimpleNamespace, parse: Callable[..., ParsedArticle]) -> N
         assert as_row(quote, case.text, row) == row
 
 
+MARKED = (
+    "Ana Ruiz said: “We won.” “Twice,” he said. She called it “a joke.”\n\n“Go home!” — Pedro Soto"
+)
+
+
+@pytest.mark.parametrize("at", [i for i, mark in enumerate(MARKED) if mark in "“”"])
+def test_a_missing_mark_costs_no_more_than_its_quotation(
+    at: int, parse: Callable[..., ParsedArticle]
+) -> None:
+    whole = len(parse(MARKED).quotes)
+    assert len(parse(MARKED[:at] + MARKED[at + 1 :]).quotes) >= whole - 1
+
+
+@pytest.mark.parametrize("end", range(1, len(MARKED), 7))
+def test_an_article_may_break_off_anywhere(end: int, parse: Callable[..., ParsedArticle]) -> None:
+    quotes = parse(MARKED[:end]).quotes
+    assert all(quote.span.end <= end for quote in quotes)
+
+
 def test_a_long_article_takes_time_in_proportion(nlp: Language, lexicon: Lexicon) -> None:
     sentence = (
         "“We won,” Ana Ruiz told reporters on Monday, adding that “it was close” for the side. "
