@@ -31,6 +31,6 @@ def test_a_note_says_where_the_mark_without_partner_stands() -> None:
 @pytest.mark.parametrize("piece", ['"', '" ', "'", ' "a', 'a" ', "“", "«“'", '\n"a', " 'as' "])
 def test_time_grows_no_faster_than_the_marks(piece: str) -> None:
     find_marks(piece * 100)
-    started = time.perf_counter()
+    started = time.process_time()
     find_marks(piece * 64_000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
