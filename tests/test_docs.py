@@ -11,6 +11,8 @@ from typer.main import get_command
 
 from core.__main__ import app
 from core.lexicon.tables import FOLDER as LEXICON
+from core.record import to_record
+from tests.records import parsed_article
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted(
@@ -76,3 +78,18 @@ def test_no_table_is_described_that_is_gone() -> None:
     described = (LEXICON / "README.md").read_text(encoding="utf-8")
     told = set(re.findall(r"^### `([\w.]+)`", described, re.M))
     assert told == {path.name for path in LEXICON.glob("*.csv")}
+
+
+def test_every_key_of_the_record_is_described() -> None:
+    contract = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    record = to_record(parsed_article())
+    parts = [record, *(record[part][0] for part in ("actors", "quotes", "events", "notes"))]
+    missing = {key for part in parts for key in part if f"`{key}`" not in contract}
+    assert not missing
+
+
+def test_the_tree_in_the_design_is_the_tree() -> None:
+    tree = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^    core/([\w.]+)", tree, re.M))
+    there = {path.name for path in (ROOT / "core").iterdir()} - {"__init__.py", "__pycache__"}
+    assert told == there

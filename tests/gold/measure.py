@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from core.model import COUNTED_FORMS, Actor, Event, ParsedArticle, Quote, Span
+from core.model import COUNTED_FORMS, Actor, Event, ParsedArticle, Quote, Reports, Span
 from tests.gold.annotation import Gold, GoldActor, GoldEvent, GoldQuote
 
 # Quotes are the same when they share this part of the characters that either covers.
@@ -83,19 +83,21 @@ def _named_places(parsed: ParsedArticle) -> dict[str, list[Span]]:
 
 def _count_quotes(parsed: ParsedArticle, gold: Gold, partners: Mapping[str, Actor]) -> Counter[str]:
     text = parsed.article.text
+    # The annotation has reported words only; what was merely spoken of is an event there.
+    quotes = [quote for quote in parsed.quotes if quote.reports is not Reports.TOPIC]
 
     def shared(wanted: GoldQuote, quote: Quote) -> tuple[float, float]:
         return _jaccard(_bare(wanted.span, text), _bare(quote.span, text)), 0.0
 
     pairs = [
         (wanted, quote)
-        for wanted, quote in _best_pairs(gold.quotes, parsed.quotes, shared)
+        for wanted, quote in _best_pairs(gold.quotes, quotes, shared)
         if shared(wanted, quote)[0] >= SAME_QUOTE
     ]
     right = [pair for pair in pairs if is_speaker(*pair, text, partners)]
     return Counter(
         quotes_gold=len(gold.quotes),
-        quotes_parsed=len(parsed.quotes),
+        quotes_parsed=len(quotes),
         quotes_found=len(pairs),
         quotes_right=len(right),
         speakers_asked=sum(bool(wanted.speakers) for wanted, _ in pairs),

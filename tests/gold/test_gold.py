@@ -34,6 +34,12 @@ def test_floors_belong_to_this_corpus() -> None:
     )
 
 
+def test_the_document_has_todays_figures() -> None:
+    document = scores.DOCUMENT.read_text(encoding="utf-8")
+    assert scores.told(document, scores.read_baseline()) == document
+    assert all(f"| {meaning} |" in document for meaning in scores.FIGURES.values())
+
+
 def test_every_article_but_the_copy_is_annotated() -> None:
     unannotated = {path.stem for path in SAMPLE.glob("*.md")} - read_corpus().keys()
     assert unannotated == {"2026-09-17-gauges-and-observers"}
