@@ -119,9 +119,14 @@ class FrameFitter:
             return True
         actor = self.reader.roster.actor_at(token)
         if actor is None:
-            speaks = is_people(token, self.rules) or self.reader.speaks_for_owner(token)
-            return filler.actor and speaks
+            return filler.actor and (is_people(token, self.rules) or self._has_voice(token))
         return filler.actor or filler.named or actor.kind in filler.kinds
+
+    def _has_voice(self, token: Token) -> bool:
+        """`a report by the UN` may blame somebody; a mere report may not."""
+        return self.reader.speaks_for_owner(token) and bool(
+            self.reader.parties([token], owned=True)
+        )
 
     def _words(self, token: Token) -> set[str]:
         """What a table may call it: its noun, two words ("rescue team"), what is counted."""
