@@ -34,8 +34,7 @@ def library(wanted: Filter) -> None:
         articles, columns=COLUMNS, key="library", alt="Library of articles", rows="multi-row"
     )
     with st.container(horizontal=True):
-        if st.button("Read", type="primary", disabled=len(chosen) != 1, help="Choose one row."):
-            session.go_to("articles", article=chosen.iloc[0]["article_id"])
+        display.read_button(chosen, key="read")
         adding.removal(chosen["article_id"])
         adding.removal_of_samples()
 

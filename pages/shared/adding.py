@@ -69,15 +69,18 @@ def _outcomes(was_busy: bool) -> None:
         st.caption("The language model is being loaded; the files are read after that.")
     elif worker.is_busy:
         st.caption("Reading. You may leave this page; the work goes on.")
-    display.table(
+    chosen = display.table(
         _with_doubts(pd.DataFrame(lines)),
         columns=["name", "outcome", "reason"],
         key="outcomes",
         alt="What became of each file",
+        rows="single-row",
     )
-    if st.button("Clear this list", type="tertiary", disabled=worker.is_busy):
-        worker.clear()
-        st.rerun()
+    with st.container(horizontal=True):
+        display.read_button(chosen.dropna(subset=["article_id"]), key="read_outcome")
+        if st.button("Clear this list", type="tertiary", disabled=worker.is_busy):
+            worker.clear()
+            st.rerun()
 
 
 def _with_doubts(lines: pd.DataFrame) -> pd.DataFrame:

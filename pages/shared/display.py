@@ -213,6 +213,19 @@ def table(
     return frame.iloc[state.selection.rows]
 
 
+def read_button(chosen: pd.DataFrame, *, key: str) -> None:
+    """Opens the article of the one chosen row. A selection alone would open it again and again."""
+    can_read = len(chosen) == 1
+    if st.button(
+        "Read",
+        key=key,
+        type="primary",
+        disabled=not can_read,
+        help="Choose a row first, at its left edge.",
+    ):
+        session.go_to("articles", article=chosen.iloc[0]["article_id"])
+
+
 def _fresh(key: str, frame: pd.DataFrame) -> str:
     """Another key for other rows: a selection is kept by position and must not outlive its row."""
     return f"{key}_{int(pd.util.hash_pandas_object(frame.astype(str)).sum()):x}"

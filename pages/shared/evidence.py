@@ -40,9 +40,7 @@ def articles_of(wanted: Filter, step: display.Clicked) -> None:
             alt="Articles of this bar",
             rows="single-row",
         )
-        st.caption(f"{display.CHOOSE} to read the article.")
-    if len(chosen):
-        session.go_to("articles", article=chosen.iloc[0]["article_id"])
+        display.read_button(chosen, key="read_step")
 
 
 def actor_evidence(wanted: Filter, actor_id: str, label: str) -> None:

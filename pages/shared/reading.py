@@ -83,6 +83,7 @@ def _facts(article_id: str) -> Stretch | None:
     events = session.ask(queries.events_of, article_id)
     named, said, done = st.tabs(["Actors", f"Quotes ({len(quotes)})", f"Events ({len(events)})"])
     with named:
+        st.caption("Names, aliases and acronyms count as mentions; other forms stand beside them.")
         display.table(
             session.ask(queries.actors_of, article_id),
             columns=["actor", "kind", "role", "side", "names", "demonyms", "nominals", "pronouns"],

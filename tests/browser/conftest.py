@@ -44,7 +44,7 @@ def browser_context_args() -> dict[str, Any]:
 @pytest.fixture(autouse=True)
 def patience(page: Page) -> None:
     page.set_default_timeout(PATIENCE)
-    expect.set_options()
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

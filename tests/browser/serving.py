@@ -74,6 +74,13 @@ def visit(page: Page, url: str) -> None:
     settle(page)
 
 
+def arrive(page: Page, title: str) -> None:
+    """Waits until the page of this title, and no other, is there."""
+    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
+    expect(page.locator("h1")).to_have_count(1)
+    settle(page)
+
+
 def choose_row(page: Page, key: str, row: int) -> None:
     """Clicks the checkbox of a table's row; rows count from 0. Tables are drawn on a canvas."""
     grid = page.locator(f".st-key-{key} .dvn-scroller").first

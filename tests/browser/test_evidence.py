@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.serving import choose_row, settle, visit
+from tests.browser.serving import arrive, choose_row, visit
 
 
 def test_matrix_cell_shows_the_sentences_that_name_both(page: Page, sample: str) -> None:
@@ -32,10 +32,7 @@ def test_quote_row_shows_its_sentence_and_opens_the_article(page: Page, sample: 
     passage = page.locator("[class*=st-key-evidence_of] .passage")
     expect(passage.locator("mark.quote").first).to_contain_text("bucket")
     passage.get_by_role("link", name="Read in the article").click()
-    expect(page.locator("h1")).to_have_text(
-        "Kyrgyz and Kazakh ministers open talks on a shared river"
-    )
-    settle(page)
+    arrive(page, "Sample: Kyrgyz and Kazakh ministers open talks on a shared river")
     focus = page.locator("mark.focus").first
     expect(focus).to_be_in_viewport()
     expect(page.locator(".words")).to_contain_text("We did not come here to count every bucket")

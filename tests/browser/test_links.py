@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.serving import served, settle, visit
+from tests.browser.serving import arrive, served, settle, visit
 
 PAGES = {
     "": "Overview",
@@ -25,7 +25,7 @@ def test_deep_link_on_a_cold_server(
 ) -> None:
     with served(sample_collection) as url:
         visit(page, f"{url}/{path}")
-        expect(page.locator("h1")).to_have_text(title)
+        arrive(page, title)
         expect(page.get_by_text("Showing the whole collection.")).to_be_visible()
         expect(page.locator(".st-key-samples")).to_contain_text("articles are invented")
         expect(page.get_by_test_id("stException")).to_have_count(0)
@@ -48,8 +48,7 @@ def test_filter_goes_along_to_another_page(page: Page, sample: str) -> None:
     visit(page, f"{sample}/actors?kinds=state")
     expect(page.get_by_text("only actors that are a state")).to_be_visible()
     page.get_by_test_id("stTopNavLink").filter(has_text="Quotes").click()
-    expect(page.locator("h1")).to_have_text("Quotes")
-    settle(page)
+    arrive(page, "Quotes")
     expect(page.get_by_text("only actors that are a state")).to_be_visible()
     assert "kinds=state" in page.url
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Integer,
     Numeric,
     Select,
+    case,
     func,
 )
 
@@ -61,9 +62,10 @@ _OPENING = 60
 
 
 def title_of(articles: FromClause) -> ColumnElement[str]:
-    """What an article is called in a table."""
+    """What an article is called wherever it is shown: an invented one never without saying so."""
     row = articles.c
-    return func.coalesce(row.title, func.substr(row.text, 1, _OPENING) + "…")
+    title = func.coalesce(row.title, func.substr(row.text, 1, _OPENING) + "…")
+    return case((row.origin == "sample", "Sample: " + title), else_=title)
 
 
 def told_apart(actors: pd.DataFrame) -> pd.Series:

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from core.store import queries
+from core.store import queries, read_from, write_to
 from core.store.filters import UNKNOWN_OUTLET, Filter
+from core.store.writing import save
+from tests.records import parsed_article
 
 
 def test_copies_count_once_unless_switched(collection):
@@ -61,3 +63,17 @@ def test_actors_of_one_name_are_told_apart():
         "Ann Lee (person:ann-lee-2)",
         "Norway",
     ]
+
+
+def test_an_invented_article_is_never_named_without_saying_so(engine):
+    with write_to(engine) as connection:
+        save(connection, "s.md", parsed_article(title="Boats", origin="sample"))
+    with read_from(engine) as connection:
+        [passage] = queries.quote_evidence(connection, Filter(), quote_id=1).itertuples()
+        titles = {
+            *queries.library(connection, Filter())["title"],
+            *queries.quotes_matching(connection, Filter())["title"],
+            *queries.events_matching(connection, Filter())["title"],
+            passage.title,
+        }
+    assert titles == {"Sample: Boats"}
