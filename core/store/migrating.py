@@ -28,11 +28,11 @@ def is_known(revision: str) -> bool:
     return revision in {script.revision for script in _scripts().walk_revisions()}
 
 
-def upgrade(connection: Connection) -> None:
-    """Every change the database does not have yet, in the caller's transaction."""
+def upgrade(connection: Connection, *, to: str = "head") -> None:
+    """The changes up to a revision that the database lacks, in the caller's transaction."""
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def _config() -> Config:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, event, inspect
+from sqlalchemy import Engine, create_engine, event, inspect, select
 
 from core.store import migrating, read_from
-from core.store.schema import metadata
+from core.store.schema import metadata, quotes, wordings
 from core.store.search import INDEXES
 
 
@@ -27,13 +31,42 @@ def test_a_new_collection_has_the_newest_schema(engine):
         assert migrating.revision_of(connection) == migrating.head()
 
 
-def test_a_migration_that_is_broken_off_leaves_nothing(tmp_path):
-    bare = create_engine(f"sqlite:///{tmp_path / 'bare.db'}")
-    event.listen(bare, "connect", lambda raw, _: setattr(raw, "isolation_level", None))
-    event.listen(bare, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Engine]:
+    """A file with no schema; a transaction holds schema changes too."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'bare.db'}")
+    event.listen(engine, "connect", lambda raw, _: setattr(raw, "isolation_level", None))
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    yield engine
+    engine.dispose()
+
+
+def test_a_migration_that_is_broken_off_leaves_nothing(bare):
     with bare.connect() as connection:
         transaction = connection.begin()
         migrating.upgrade(connection)
         assert inspect(connection).has_table("articles")
         transaction.rollback()
         assert inspect(connection).get_table_names() == []
+
+
+def test_quotes_of_an_older_collection_get_their_wordings(bare):
+    said = "The quota is too high for a fleet of nine boats"
+    with bare.begin() as connection:
+        migrating.upgrade(connection, to="0001")
+        connection.exec_driver_sql(
+            "INSERT INTO articles (article_id, text, hash, words, origin, model, rules, added)"
+            " VALUES ('a', ?, 'h', 11, 'upload', 'm', 'r', '2024-03-04 10:00:00')",
+            (said,),
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO quotes"
+            ' (article_id, start, "end", text, kind, basis, confidence, sentence, is_copy, reports)'
+            " VALUES ('a', 0, ?, ?, 'direct', 'unknown', 0.5, 0, 0, 'speech')",
+            (len(said), said),
+        )
+        migrating.upgrade(connection)
+        of_quote = select(wordings.c.words).join(
+            quotes, quotes.c.wording_id == wordings.c.wording_id
+        )
+        assert connection.scalars(of_quote).all() == [said.casefold()]
