@@ -11,7 +11,7 @@ from core.store.queries import QuoteChoice
 from pages.shared import display, elsewhere, evidence, filters, session
 
 COLUMNS = [
-    "published", "speaker", "side", "cue", "text", "outlet", "outlets", "kind", "stance", "told_to",
+    "published", "speaker", "side", "outlets", "cue", "text", "outlet", "kind", "stance", "told_to",
     "basis", "confidence", "title",
 ]  # fmt: skip
 

@@ -27,7 +27,7 @@ def _carried(quote_id: int) -> None:
     if same.empty:
         st.caption("No other article of the collection has it in like words.")
         return
-    columns = ["published", "outlet", "speaker", "text", "difference", "is_copy"]
+    columns = ["published", "outlet", "is_copy", "text", "difference", "speaker"]
     chosen = display.table(
         same, columns=columns, key="same", alt="The same quote in other articles", rows="single-row"
     )
@@ -42,7 +42,7 @@ def _not_carried(quote_id: int) -> None:
     if without.empty:
         st.caption("No other outlet of the collection told this story without it.")
         return
-    columns = ["published", "outlet", "title", "is_copy"]
+    columns = ["published", "outlet", "is_copy", "title"]
     chosen = display.table(
         without, columns=columns, key="without", alt="Articles without the quote", rows="single-row"
     )

@@ -58,25 +58,23 @@ def same_elsewhere(connection: Connection, *, quote_id: int) -> pd.DataFrame:
     Copies are there and marked. `difference` says what is worded otherwise than in this quote.
     """
     other = _OTHER.c
+    columns = select(
+        other.quote_id,
+        other.published,
+        other.outlet,
+        other.speaker,
+        other.text,
+        quotes.c.text.label("difference"),
+        other.kind,
+        other.is_copy,
+        title_of(articles).label("title"),
+        other.article_id,
+        other.start,
+    )
     query = (
-        select(
-            other.quote_id,
-            other.published,
-            other.outlet,
-            other.speaker,
-            other.text,
-            quotes.c.text.label("difference"),
-            other.kind,
-            other.is_copy,
-            title_of(articles).label("title"),
-            other.article_id,
-            other.start,
-        )
-        .select_from(quotes)
-        .join(wording_pairs, wording_pairs.c.one_id == quotes.c.wording_id)
-        .join(_OTHER, other.wording_id == wording_pairs.c.other_id)
+        _joined(columns)
         .join(articles, articles.c.article_id == other.article_id)
-        .where(quotes.c.quote_id == quote_id, *_is_the_same(quotes, _OTHER))
+        .where(quotes.c.quote_id == quote_id)
         .order_by(other.published.is_(None), other.published, other.article_id, other.start)
     )
     found = read_frame(connection, query)
@@ -108,9 +106,32 @@ def not_carrying(connection: Connection, *, quote_id: int) -> pd.DataFrame:
         .order_by(_outlet(articles), row.published, row.article_id)
     )
     found = read_frame(connection, told)
-    here = select(quotes.c.outlet).where(quotes.c.quote_id == quote_id)
-    carrying = {*connection.scalars(here), *same_elsewhere(connection, quote_id=quote_id)["outlet"]}
+    carrying = _carrying(connection, quote_id)
     return found[~found["outlet"].isin(carrying)].reset_index(drop=True)
+
+
+def _carrying(connection: Connection, quote_id: int) -> set[str | None]:
+    """The outlets that have the quote, or a quote that is the same as one of its other wordings.
+
+    “The fleet stays in port” and “The ships stay in port” are too short to be told for one; where
+    both are tied to a longer wording, neither outlet is said to have left the quote out.
+    """
+    known = {quote_id}
+    other_id = _joined(select(_OTHER.c.quote_id).distinct())
+    for _ in range(2):
+        known |= set(connection.scalars(other_id.where(quotes.c.quote_id.in_(known))))
+    outlets = select(quotes.c.outlet).where(quotes.c.quote_id.in_(known))
+    return set(connection.scalars(outlets))
+
+
+def _joined(query: Query) -> Query:
+    """Columns of quotes and of _OTHER, for every two that are the same."""
+    return (
+        query.select_from(quotes)
+        .join(wording_pairs, wording_pairs.c.one_id == quotes.c.wording_id)
+        .join(_OTHER, _OTHER.c.wording_id == wording_pairs.c.other_id)
+        .where(*_is_the_same(quotes, _OTHER))
+    )
 
 
 def _outlet(rows: FromClause) -> ColumnElement[str]:

@@ -186,6 +186,19 @@ def test_an_outlet_that_carried_it_once_is_not_said_to_be_without_it(engine: Eng
     assert without(engine) == [None]
 
 
+def test_an_outlet_that_cut_another_wording_as_short_is_not_said_to_be_without_it(
+    engine: Engine,
+) -> None:
+    keep(
+        engine,
+        quoting(TRIMMED, outlet="A", others=STORY),
+        quoting(SAID, outlet="B", others=STORY),
+        quoting(SAID.replace("fleet", "ships"), outlet="C", others=STORY),
+    )
+    assert list(same(engine)["outlet"]) == ["B"]
+    assert without(engine) == []
+
+
 def test_a_copy_that_cut_it_is_without_it(engine: Engine) -> None:
     report = " ".join(f"The {number}th boat of the fleet came home." for number in range(40))
     keep(
