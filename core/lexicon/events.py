@@ -12,9 +12,9 @@ from enum import StrEnum
 from core.lexicon.tables import LexiconError, read_rows, several
 from core.model import ActorKind, EventType, Modality
 
-# Cells that ask for more than a word: nothing at all, anything, anyone who acts, an actor of the
-# article, something that belongs to an actor.
-NONE, ANY, ACTOR, NAMED, OWNED = "none", "any", "actor", "named", "owned"
+# Cells that ask for more than a word: nothing at all, anything, anyone who acts, something that
+# belongs to an actor.
+NONE, ANY, ACTOR, OWNED = "none", "any", "actor", "owned"
 # An event of this "type" is none: the row only keeps a broader row from firing.
 SILENT = "-"
 # What may stand as a verb's complement, see core/lexicon/README.md.
@@ -49,7 +49,6 @@ class Filler:
     words: frozenset[str] = frozenset()
     kinds: frozenset[ActorKind] = frozenset()
     actor: bool = False
-    named: bool = False
     owned: bool = False
     absent: bool = False
     present: bool = False
@@ -57,7 +56,7 @@ class Filler:
     @property
     def demands(self) -> bool:
         """Whether it asks for anything."""
-        special = self.actor or self.named or self.owned or self.absent or self.present
+        special = self.actor or self.owned or self.absent or self.present
         return bool(self.words or self.kinds or special)
 
 
@@ -187,12 +186,11 @@ class FrameReader:
     def _filler(self, cell: str) -> Filler:
         words = set(several(cell))
         kinds = {kind for kind in ActorKind if kind.value in words}
-        special = {NONE, ANY, ACTOR, NAMED, OWNED, *(kind.value for kind in kinds)}
+        special = {NONE, ANY, ACTOR, OWNED, *(kind.value for kind in kinds)}
         return Filler(
             words=self._words("|".join(words - special)),
             kinds=frozenset(kinds),
             actor=ACTOR in words,
-            named=NAMED in words,
             owned=OWNED in words,
             absent=NONE in words,
             present=ANY in words,

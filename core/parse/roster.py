@@ -53,12 +53,6 @@ def tokens_of(doc: Doc, span: Span) -> DocSpan:
     return tokens
 
 
-def text_of(doc: Doc, span: Span) -> str:
-    """The characters of the span. (`Doc.text` is built anew at every call.)"""
-    tokens = tokens_of(doc, span)
-    return tokens.text[span.start - tokens.start_char : span.end - tokens.start_char]
-
-
 def ahead(token: Token, tokens: int = 12) -> str:
     """The text from a token on, as far as a name may reach. (`Doc.text` is built at every call.)"""
     return token.doc[token.i : token.i + tokens].text

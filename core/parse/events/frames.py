@@ -120,7 +120,7 @@ class FrameFitter:
         actor = self.reader.roster.actor_at(token)
         if actor is None:
             return filler.actor and (is_people(token, self.rules) or self._has_voice(token))
-        return filler.actor or filler.named or actor.kind in filler.kinds
+        return filler.actor or actor.kind in filler.kinds
 
     def _has_voice(self, token: Token) -> bool:
         """`a report by the UN` may blame somebody; a mere report may not."""
