@@ -78,7 +78,7 @@ def _known(connection: Connection, hashes: Iterable[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for batch in _batches(hashes):
         query = select(row.hash, row.wording_id).where(row.hash.in_(batch))
-        found |= dict(connection.execute(query).tuples().all())
+        found |= {known.hash: known.wording_id for known in connection.execute(query)}
     return found
 
 
