@@ -10,6 +10,7 @@ import streamlit as st
 from core import charts
 from core.store import queries
 from core.store.filters import Filter
+from core.store.queries import QuoteChoice, Scope
 from pages.shared import display, evidence, filters, session
 
 BARS, LINES = 20, 6
@@ -64,7 +65,8 @@ def over_time(wanted: Filter, actor_ids: tuple[str, ...]) -> display.Clicked:
 def card(wanted: Filter, actor: Mapping[str, str]) -> None:
     actor_id = actor["actor_id"]
     theirs = replace(wanted, actors=(actor_id,), sides=(), kinds=())
-    said = session.ask(queries.quotes_matching, theirs)
+    everything = QuoteChoice(scope=Scope.TOPICS)
+    said = session.ask(queries.quotes_matching, theirs, choice=everything)
     done = session.ask(queries.events_matching, theirs)
     named, says, does, called = st.tabs(
         ["Named", f"Says ({len(said):,})", f"Does and undergoes ({len(done):,})", "Called"]

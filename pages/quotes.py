@@ -7,12 +7,12 @@ import streamlit as st
 from core.model import Basis, QuoteKind, Stance
 from core.store import queries
 from core.store.filters import Filter
-from core.store.queries import QuoteChoice
+from core.store.queries import QuoteChoice, Scope
 from pages.shared import display, elsewhere, evidence, filters, session
 
 COLUMNS = [
-    "published", "speaker", "side", "outlets", "cue", "text", "outlet", "kind", "stance", "told_to",
-    "basis", "confidence", "title",
+    "published", "speaker", "side", "outlets", "cue", "text", "outlet", "kind", "reports", "stance",
+    "told_to", "basis", "confidence", "title",
 ]  # fmt: skip
 
 
@@ -36,9 +36,11 @@ def page() -> None:
 
 
 def narrowing(wanted: Filter) -> QuoteChoice:
+    scope = filters.one_of(Scope, "What was reported", key="scope")
     cues = session.ask(queries.cues, wanted)["cue"].unique()
     with st.container(horizontal=True):
         return QuoteChoice(
+            scope=scope,
             words=filters.words_in("Words in the quote", key="said"),
             kinds=filters.several_of(QuoteKind, "Kind", key="quote"),
             stances=filters.several_of(Stance, "Stance", key="stance"),

@@ -51,6 +51,7 @@ COLUMNS: dict[str, Any] = {
     "outlets": _NUMBER("Outlets", format="localized", width=75),
     "difference": _TEXT("What differs", width=300),
     "is_copy": st.column_config.CheckboxColumn("Copy", width=60),
+    "reports": _TEXT("Reports", width=90),
     "stance": _TEXT("Stance", width=90),
     "basis": _TEXT("Speaker known by", width=125),
     "source": _TEXT("Who", width=160),

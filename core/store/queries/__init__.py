@@ -22,7 +22,7 @@ from core.store.queries.evidence import (
     quote_evidence,
 )
 from core.store.queries.frames import MOST_ROWS, told_apart
-from core.store.queries.quotes import QuoteChoice, bases, cues, quotes_matching
+from core.store.queries.quotes import QuoteChoice, Scope, bases, cues, quotes_matching
 from core.store.queries.reading import (
     actors_of,
     article,
@@ -45,6 +45,7 @@ __all__ = [
     "Pair",
     "QuoteChoice",
     "RelationBasis",
+    "Scope",
     "actor_evidence",
     "actors_of",
     "article",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from sqlalchemy import Connection, ScalarSelect, Table, case, func, select
 
+from core.model import Reports
 from core.store.filters import UNKNOWN_OUTLET, Filter
 from core.store.queries.frames import Query, read_frame, title_of, told_apart
 from core.store.queries.periods import by_period
@@ -42,7 +43,7 @@ def size(connection: Connection) -> pd.DataFrame:
 
 
 def headline(connection: Connection, wanted: Filter) -> pd.DataFrame:
-    """One row: articles, outlets, actors, quotes, events that the filter leaves."""
+    """One row: articles, outlets, actors, quotes (what was said), events that the filter leaves."""
     of_articles = wanted.conditions(articles)
     named = select(func.count(article_actors.c.actor_id.distinct())).where(
         *wanted.conditions(article_actors), wanted.counted() > 0
@@ -58,7 +59,9 @@ def headline(connection: Connection, wanted: Filter) -> pd.DataFrame:
             ),
             _count(named).label("actors"),
             _count(
-                select(func.count()).select_from(quotes).where(*wanted.conditions(quotes))
+                select(func.count())
+                .select_from(quotes)
+                .where(*wanted.conditions(quotes), quotes.c.reports == Reports.SPEECH)
             ).label("quotes"),
             _count(
                 select(func.count()).select_from(events).where(*wanted.conditions(events))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from core.model import Basis, QuoteKind, Stance
+from core.model import Basis, QuoteKind, Reports, Stance
 from core.store import search
 from core.store.filters import Condition, Filter
 from core.store.queries.elsewhere import outlets_carrying
@@ -15,10 +16,26 @@ from core.store.queries.frames import MOST_ROWS, Query, read_frame, title_of
 from core.store.schema import articles, quotes
 
 
+class Scope(StrEnum):
+    """How far a table of quotes reaches: what was said, what is thought, what was spoken of."""
+
+    SPEECH = "speech"
+    THOUGHTS = "speech and thoughts"
+    TOPICS = "speech, thoughts and topics"
+
+
+_REPORTS = {
+    Scope.SPEECH: (Reports.SPEECH,),
+    Scope.THOUGHTS: (Reports.SPEECH, Reports.THOUGHT),
+    Scope.TOPICS: tuple(Reports),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class QuoteChoice:
     """What the quotes table narrows to, beside the shared filter."""
 
+    scope: Scope = Scope.SPEECH
     kinds: tuple[QuoteKind, ...] = ()
     bases: tuple[Basis, ...] = ()
     stances: tuple[Stance, ...] = ()
@@ -29,6 +46,7 @@ class QuoteChoice:
         """What a row of `quotes` has to meet."""
         row = quotes.c
         chosen = (
+            (row.reports, _REPORTS[self.scope]),
             (row.kind, self.kinds),
             (row.basis, self.bases),
             (row.stance, self.stances),
@@ -45,8 +63,9 @@ def quotes_matching(
     choice: QuoteChoice = QuoteChoice(),
     top: int = MOST_ROWS,
 ) -> pd.DataFrame:
-    """Columns: quote_id, published, outlet, speaker, side, told_to, cue, text, kind, stance, basis,
-    confidence, outlets, title, article_id, start. Newest first, in reading order within an article.
+    """Columns: quote_id, published, outlet, speaker, side, told_to, cue, text, kind, reports,
+    stance, basis, confidence, outlets, title, article_id, start. Newest first, in reading order
+    within an article.
 
     `outlets`: in how many outlets of the collection the same quote stands.
     """
@@ -62,6 +81,7 @@ def quotes_matching(
             row.cue,
             row.text,
             row.kind,
+            row.reports,
             row.stance,
             row.basis,
             row.confidence,

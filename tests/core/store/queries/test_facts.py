@@ -7,13 +7,14 @@ import pytest
 from core.model import Basis, EventType, Modality, Quad, QuoteKind, Stance
 from core.store import queries
 from core.store.filters import Filter
-from core.store.queries import EventChoice, QuoteChoice
+from core.store.queries import EventChoice, QuoteChoice, Scope
 
 
 @pytest.mark.parametrize(
     ("choice", "count"),
     [
         (QuoteChoice(), 6),
+        (QuoteChoice(scope=Scope.THOUGHTS), 6),
         (QuoteChoice(kinds=(QuoteKind.DIRECT,)), 3),
         (QuoteChoice(bases=(Basis.PRONOUN,)), 3),
         (QuoteChoice(stances=(Stance.DOUBTFUL,)), 0),
