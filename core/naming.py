@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import JaroWinkler
@@ -39,14 +38,13 @@ def slug(name: str) -> str:
 def group_people(names: Sequence[str]) -> dict[str, str]:
     """Folded name -> the folded full name it belongs to. `names` in reading order, with repeats.
 
-    A bare surname two people bear is the one's who is named in full most often, the first of
-    equals: a text calls its main person by surname and the spouse in full. A bare given name
-    joins only the one person who bears it.
+    A bare surname two people bear is the one's who is named first: a text introduces its main
+    person, and calls the spouse or brother in full each time. A bare given name joins only the one
+    person who bears it.
     """
     full = _full_names([name for name in dict.fromkeys(names) if len(_parts(name)) > 1])
     owner: dict[str, str] = dict(full)
-    times = Counter(full[name] for name in names if name in full)
-    leaders = sorted(times, key=lambda leader: -times[leader])
+    leaders = list(dict.fromkeys(full[name] for name in names if name in full))
     for name in names:
         if name not in owner:
             owner[name] = _bearer(name, leaders) or name
