@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -172,15 +172,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date and how exactly it is known."""
+    """A date and how exactly it is known; `at` is the minute of it, in its own zone, if stated."""
 
     day: date
     precision: Precision = Precision.DAY
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Text with an origin. The id names the same text whatever file it came in."""
+    """Text with an origin. The id names the same text whatever file it came in.
+
+    `stated_by` says for each field where its value stands: in JSON-LD, in the file's name, ...
+    """
 
     text: str
     id: str = ""
@@ -188,9 +192,12 @@ class Article:
     outlet: str | None = None
     author: str | None = None
     url: str | None = None
+    section: str | None = None
     published: Moment | None = None
+    modified: Moment | None = None
     language: str | None = None
     origin: str = "upload"
+    stated_by: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.id:
@@ -325,7 +332,7 @@ class Result(StrEnum):
 
     INGESTED = "ingested"
     DUPLICATE = "duplicate"
-    REJECTED = "rejected"  # by a rule: empty, binary, not English, too long
+    REJECTED = "rejected"  # by a rule: empty, encrypted, no text in it, too long
     FAILED = "failed"  # something broke: the file, the parser, the disk
 
 

@@ -9,7 +9,11 @@ from email.utils import parsedate_to_datetime
 from core.model import Moment, Note, Precision
 
 # As people write it: 26 October 2023, October 26, 2023, 26 Oct 2023, 26.10.2023.
-_DAY_FORMATS = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%Y/%m/%d", "%d.%m.%Y")
+_DAY_FORMATS = (
+    *("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%A, %d %B %Y", "%A, %B %d, %Y"),
+    *("%B %d, %Y %A", "%d %B %Y %A", "%A %d %B %Y", "%Y/%m/%d", "%d.%m.%Y"),
+)
+_HAS_TIME = re.compile(r"\d[T ]\d{2}:?\d{2}")
 _YEAR_OR_MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 EARLIEST, LATEST = 1600, 2200
@@ -18,8 +22,10 @@ EARLIEST, LATEST = 1600, 2200
 def read_moment(value: str | None) -> Moment | None:
     """The date as written, in the zone it is written in; None if it is not understood."""
     written = (value or "").strip()
-    day = _iso(written) or _mail(written) or _in_words(written)
-    moment = Moment(day) if day else _coarse(written)
+    stamp = _iso(written) or _mail(written)
+    day = stamp.date() if stamp else _in_words(written)
+    at = stamp if stamp and _HAS_TIME.search(written) else None
+    moment = Moment(day, at=at) if day else _coarse(written)
     return moment if moment and EARLIEST <= moment.day.year <= LATEST else None
 
 
@@ -30,19 +36,19 @@ def unread_date(value: str | None) -> tuple[Note, ...]:
     return (Note("date-unread", f"The date “{value}” was not understood; the article has none."),)
 
 
-def _iso(written: str) -> date | None:
+def _iso(written: str) -> datetime | None:
     if _YEAR_OR_MONTH.fullmatch(written):
         return None
     try:
-        return datetime.fromisoformat(written).date()
+        return datetime.fromisoformat(written)
     except ValueError:
         return None
 
 
-def _mail(written: str) -> date | None:
+def _mail(written: str) -> datetime | None:
     """As in mail and feeds: Thu, 26 Oct 2023 14:05:00 +0400."""
     try:
-        return parsedate_to_datetime(written).date()
+        return parsedate_to_datetime(written)
     except (ValueError, IndexError):
         return None
 

@@ -21,10 +21,6 @@ _BOMS = (
 
 # How files begin that are no text, and what an analyst calls them.
 _KINDS = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "an Office document or another zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),

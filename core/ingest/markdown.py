@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from core.ingest.credits import Credits
+from core.ingest.credits import Credits, stated
 from core.ingest.plain import split_front_matter
 
 _CODE = frozenset({"fence", "code_block"})
@@ -32,7 +32,7 @@ def read_markdown(text: str) -> tuple[str, Credits]:
     body, credits = split_front_matter(text)
     blocks = list(_blocks(MarkdownIt("commonmark").parse(body)))
     if blocks and blocks[0].is_heading and credits.title in (None, blocks[0].text):
-        credits = credits.or_else(Credits(title=blocks.pop(0).text))
+        credits = credits.or_else(stated("heading", title=blocks.pop(0).text))
     return "\n\n".join(block.text for block in blocks), credits
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from core.ingest.credits import Credits
+from core.ingest.credits import Credits, stated
 
 # --- on a line of its own, `key: value` lines, --- again.
 _FRONT_MATTER = re.compile(
@@ -17,6 +17,8 @@ _KEYS = {
     "author": "author",
     "published": "published",
     "date": "published",
+    "modified": "modified",
+    "section": "section",
     "url": "url",
 }
 
@@ -30,7 +32,7 @@ def read_plain(text: str) -> tuple[str, Credits]:
     stays in the text, whose offsets are the file's.
     """
     body, credits = split_front_matter(text)
-    return body, credits.or_else(Credits(title=_headline(body)))
+    return body, credits.or_else(stated("first line", title=_headline(body)))
 
 
 def split_front_matter(text: str) -> tuple[str, Credits]:
@@ -45,7 +47,7 @@ def split_front_matter(text: str) -> tuple[str, Credits]:
         for pair in pairs
         if pair and pair[1].lower() in _KEYS
     }
-    return text[found.end() :].lstrip("\n"), Credits(**known)
+    return text[found.end() :].lstrip("\n"), stated("front matter", **known)
 
 
 def _unquoted(value: str) -> str:

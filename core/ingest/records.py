@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from core.ingest import credits
-from core.ingest.credits import Credits
+from core.ingest.credits import FIELDS, stated
 from core.ingest.incoming import Incoming
 from core.ingest.refusal import Refused
 from core.model import Outcome
@@ -46,7 +46,7 @@ def _is_lines(text: str) -> bool:
 
 
 def _read_lines(text: str, name: str) -> Iterator[Incoming | Outcome]:
-    for number, line in enumerate(text.split(_NEWLINE), start=1):
+    for number, line in enumerate(_lines(text), start=1):
         label = f"{name} line {number}"
         if len(line) > MOST_LINE_CHARACTERS:
             most = MOST_LINE_CHARACTERS // 1_000_000
@@ -56,6 +56,15 @@ def _read_lines(text: str, name: str) -> Iterator[Incoming | Outcome]:
             yield refused.outcome(label)
         elif line.strip():
             yield _article_or_outcome(_parsed(line), label)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """One at a time: the file may be as long as memory allows."""
+    start = 0
+    while (end := text.find(_NEWLINE, start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _article_or_outcome(item: Any, label: str) -> Incoming | Outcome:
@@ -71,9 +80,7 @@ def _read_record(item: Any, label: str) -> Incoming:
     text = item.get("text")
     if not isinstance(text, str):
         raise Refused("no-text-field", 'This record has no "text".')
-    credited = Credits(
-        **{key: _string(item, key) for key in ("title", "outlet", "author", "published", "url")}
-    )
+    credited = stated("record", **{key: _string(item, key) for key in FIELDS})
     given = credits.article(text, credited, given_id=_string(item, "id") or "")
     return Incoming(label, given, credits.doubts(credited))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lxml.html import HtmlElement
 
-from core.ingest.credits import Credits, one_line
+from core.ingest.credits import Credits, one_line, stated
 
 # schema.org's NewsArticle, ReportageNewsArticle, BlogPosting and so on.
 _ARTICLE_ENDINGS = ("Article", "Posting", "Report")
@@ -20,13 +21,7 @@ _DEPTH = 6
 def read_credits(page: HtmlElement) -> Credits:
     """Title, outlet, author, date and address; JSON-LD before OpenGraph before the rest."""
     credited = _json_ld(page).or_else(_open_graph(page)).or_else(_meta(page))
-    return Credits(
-        title=_without_outlet(credited.title, credited.outlet),
-        outlet=credited.outlet,
-        author=credited.author,
-        published=credited.published,
-        url=credited.url,
-    )
+    return replace(credited, title=_without_outlet(credited.title, credited.outlet))
 
 
 def _json_ld(page: HtmlElement) -> Credits:
@@ -63,11 +58,14 @@ def _articles_in(value: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 def _from_json_ld(item: dict[str, Any]) -> Credits:
     address = item.get("mainEntityOfPage")
-    return Credits(
+    return stated(
+        "JSON-LD",
         title=_named(item.get("headline")) or _named(item.get("name")),
         outlet=_named(item.get("publisher")),
         author=_named(item.get("author")),
+        section=_named(item.get("articleSection")),
         published=_named(item.get("datePublished")),
+        modified=_named(item.get("dateModified")),
         url=_named(item.get("url"), "@id") or _named(address, "@id"),
     )
 
@@ -84,19 +82,23 @@ def _named(value: Any, key: str = "name") -> str | None:
 
 def _open_graph(page: HtmlElement) -> Credits:
     author = _content(page, "article:author")
-    return Credits(
+    return stated(
+        "OpenGraph",
         title=_content(page, "og:title"),
         outlet=_content(page, "og:site_name"),
         # Often the address of the author's profile, which is no name.
         author=None if author and "://" in author else author,
+        section=_content(page, "article:section"),
         published=_content(page, "article:published_time"),
+        modified=_content(page, "article:modified_time"),
         url=_content(page, "og:url"),
     )
 
 
 def _meta(page: HtmlElement) -> Credits:
     headings = page.xpath("//h1")
-    return Credits(
+    return stated(
+        "page",
         title=one_line(headings[0].text_content()) if headings else _first(page, "//title/text()"),
         author=_content(page, "author"),
         published=_content(page, "date") or _first(page, "//article//time/@datetime"),

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from core.ingest.credits import Credits
+from core.ingest.credits import Credits, stated
 from core.ingest.refusal import Refused
 from core.ingest.structured import read_credits
 
@@ -42,7 +42,7 @@ def read_page(text: str) -> tuple[str, Credits]:
         body, found = _extracted(page)
         credits = credits.or_else(found)
     else:
-        body = _shown_text(text)
+        body = shown_text(text)
     if credits.title:
         body = body.removeprefix(f"{credits.title}\n\n")
     if not body:
@@ -82,7 +82,8 @@ def _extracted(page: HtmlElement) -> tuple[str, Credits]:
         return "", Credits()
     # List items come as "- item", which no reader sees.
     lines = (line.strip().removeprefix("- ") for line in (document.text or "").splitlines())
-    return "\n\n".join(line for line in lines if line), Credits(
+    return "\n\n".join(line for line in lines if line), stated(
+        "page text",
         title=document.title,
         outlet=document.sitename,
         author=document.author,
@@ -116,7 +117,7 @@ class _Shown(HTMLParser):
             self.parts.append("\n")
 
 
-def _shown_text(text: str) -> str:
+def shown_text(text: str) -> str:
     """The visible text of a page beyond extraction, such as 100,000 nested elements."""
     shown = _Shown()
     shown.feed(text)
