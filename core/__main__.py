@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -14,15 +15,25 @@ from typing import Annotated, TextIO
 
 import typer
 from rich.console import Console
-from rich.progress import track
 from sqlalchemy import Engine
 
 from core import intake, sample, tasks
-from core.ingest import MOST_FILE_BYTES, Incoming, Refused, read_articles
-from core.ingest.files import files_under, read_file
+from core.ingest import (
+    MOST_FILE_BYTES,
+    NOTHING,
+    Incoming,
+    Refused,
+    Supplied,
+    read_articles,
+)
+from core.ingest.credits import FIELDS, stated
+from core.ingest.dates import read_moment
+from core.ingest.files import State, files_under, read_file, settled_files
+from core.ingest.supplied import ANALYST
 from core.lexicon import LexiconError
 from core.model import Outcome, Result
 from core.parse.language import ModelError
+from core.progress import Progress, progress_bar
 from core.record import to_line
 from core.store import StoreError, open_store, read_from, write_to, writing
 from core.workers import map_in_order
@@ -38,6 +49,9 @@ errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 # Libraries that talk about pages they cannot read; what became of a page, we say ourselves.
 TALKATIVE = ("trafilatura", "htmldate", "charset_normalizer")
 
+# Between two looks at a watched folder.
+WATCH_SECONDS = 1.0
+
 Workers = Annotated[int, typer.Option(min=1, help="Parse in so many processes at once.")]
 
 
@@ -51,7 +65,8 @@ def main() -> None:
 @app.command()
 def parse(
     files: Annotated[
-        list[Path], typer.Argument(help="Articles: text, Markdown, HTML, JSON Lines.")
+        list[Path],
+        typer.Argument(help="Articles, in any format we know."),
     ],
     workers: Workers = 1,
 ) -> None:
@@ -69,18 +84,31 @@ def parse(
 
 @app.command()
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files, and folders with files.")],
+    paths: Annotated[list[Path], typer.Argument(help="Files, folders with files, archives.")],
     report: Annotated[
         Path | None, typer.Option(help="Write what became of each article here (JSON Lines).")
     ] = None,
     workers: Workers = 1,
+    outlet: Annotated[str | None, typer.Option(help="The outlet where a file names none.")] = None,
+    published: Annotated[str | None, typer.Option(help="The date where a file has none.")] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="Which column of a table holds what: --column text='Full story'."),
+    ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on, and add what comes into the folders.")
+    ] = False,
 ) -> None:
-    """Add articles to the collection."""
+    """Add articles to the collection. What was broken off goes on when it is run again."""
+    supplied = _supplied(outlet, published, column or [])
     with _one_line_for_errors(), ExitStack() as stack:
         engine = open_store()
         lines = stack.enter_context(report.open("w", encoding="utf-8")) if report else None
-        files = _shown([file for path in paths for file in files_under(path)])
-        counts = _tell(_outcomes(_contents(files), engine, workers), lines)
+        progress = stack.enter_context(progress_bar(errors))
+        files = _watched(paths) if watch else _all_files(paths, progress)
+        found = _found(files, engine, supplied=supplied, expect=progress.expect)
+        # Several processes work ahead, and would keep a watcher's first result until then.
+        counts = _tell(_kept(found, engine, 1 if watch else workers), lines, progress)
     raise typer.Exit(1 if counts[Result.FAILED] else 0)
 
 
@@ -98,8 +126,8 @@ def load_sample(
         if is_wanted:
             with write_to(engine) as connection:
                 writing.delete_origin(connection, sample.ORIGIN)
-            files = _shown(list(sample.sample_files()))
-            _tell(_outcomes(files, engine, workers=1, origin=sample.ORIGIN))
+            found = _found(sample.sample_files(), engine, origin=sample.ORIGIN)
+            _tell(_kept(found, engine, workers=1))
 
 
 def _readable(files: Iterable[Path], unread: list[Outcome]) -> Iterator[Incoming]:
@@ -121,41 +149,74 @@ def _contents(files: Iterable[Path]) -> Iterator[tuple[str, bytes | Outcome]]:
             yield str(file), refused.outcome(str(file))
 
 
-def _outcomes(
+def _all_files(paths: Sequence[Path], progress: Progress) -> Iterator[tuple[str, bytes | Outcome]]:
+    files = [file for path in paths for file in files_under(path)]
+    progress.expect(len(files))
+    return _contents(files)
+
+
+def _watched(folders: Sequence[Path]) -> Iterator[tuple[str, bytes | Outcome]]:
+    """What is in the folders and what comes into them, until the command is stopped."""
+    looks: dict[Path, State] = {}
+    taken: set[State] = set()
+    errors.print("Watching; press Ctrl+C to stop.")
+    while True:
+        yield from _contents(settled_files(folders, looks, taken))
+        time.sleep(WATCH_SECONDS)
+
+
+def _found(
     files: Iterable[tuple[str, bytes | Outcome]],
     engine: Engine,
-    workers: int,
+    *,
     origin: str = "upload",
-) -> Iterator[Outcome]:
-    found = (
-        item
-        for name, content in files
-        for item in (
-            [content]
-            if isinstance(content, Outcome)
-            else intake.find_new(name, content, engine=engine, origin=origin)
-        )
-    )
+    supplied: Supplied = NOTHING,
+    expect: Callable[[int], object] = lambda files: None,
+) -> Iterator[Incoming | Outcome]:
+    for name, content in files:
+        if isinstance(content, Outcome):
+            yield content
+        else:
+            yield from intake.find_new(
+                name, content, engine=engine, origin=origin, supplied=supplied, expect=expect
+            )
+
+
+def _kept(found: Iterable[Incoming | Outcome], engine: Engine, workers: int) -> Iterator[Outcome]:
     parsed = map_in_order(tasks.parse_one, found, workers=workers, lost=intake.lost)
     return (intake.keep(item, engine=engine) for item in parsed)
 
 
-def _tell(outcomes: Iterable[Outcome], lines: TextIO | None = None) -> Counter[Result]:
+def _tell(
+    outcomes: Iterable[Outcome], lines: TextIO | None = None, progress: Progress | None = None
+) -> Counter[Result]:
     """Report lines as they come, a message for what was not taken in, and the sum at the end."""
     counts: Counter[Result] = Counter()
-    for outcome in outcomes:
-        counts[outcome.outcome] += 1
-        if lines:
-            print(json.dumps(asdict(outcome), ensure_ascii=False), file=lines, flush=True)
-        if outcome.outcome in {Result.REJECTED, Result.FAILED}:
-            errors.print(f"{outcome.name}: {outcome.outcome}: {outcome.reason}")
+    try:
+        for outcome in outcomes:
+            counts[outcome.outcome] += 1
+            if progress:
+                progress.advance()
+            if lines:
+                print(json.dumps(asdict(outcome), ensure_ascii=False), file=lines, flush=True)
+            if outcome.outcome in {Result.REJECTED, Result.FAILED}:
+                errors.print(f"{outcome.name}: {outcome.outcome}: {outcome.reason}")
+    except KeyboardInterrupt:
+        errors.print("Stopped. What was added stays; run it again for the rest.")
     said = ", ".join(f"{counts[result]} {result}" for result in Result if counts[result])
     errors.print(said or "no files")
     return counts
 
 
-def _shown[Item](items: list[Item]) -> Iterable[Item]:
-    return track(items, "Reading", console=errors, disable=not errors.is_terminal)
+def _supplied(outlet: str | None, published: str | None, columns: Sequence[str]) -> Supplied:
+    """What the analyst says of the files."""
+    if published and not read_moment(published):
+        raise typer.BadParameter(f"“{published}” is no date; write 2026-08-12")
+    pairs = dict(column.partition("=")[::2] for column in columns)
+    if wrong := [field for field in pairs if field not in ("text", *FIELDS)]:
+        known = ", ".join(("text", *FIELDS))
+        raise typer.BadParameter(f"there is no field “{wrong[0]}”; fields are {known}")
+    return Supplied(stated(ANALYST, outlet=outlet, published=published), pairs)
 
 
 @contextmanager

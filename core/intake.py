@@ -7,14 +7,25 @@ at all raises StoreError.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from sqlalchemy import Engine
 
 from core.identity import bare_names, link_bare_names
-from core.ingest import Incoming, Refused, check, read_articles, storable, with_language
+from core.ingest import (
+    NOTHING,
+    Incoming,
+    Refused,
+    Supplied,
+    check,
+    is_parsed,
+    language_name,
+    read_articles,
+    storable,
+    with_language,
+)
 from core.lexicon import Lexicon
 from core.model import Note, Outcome, ParsedArticle, Result
 from core.parse import parse_article
@@ -40,12 +51,18 @@ def take_in(
     lexicon: Lexicon,
     engine: Engine,
     origin: str = "upload",
+    supplied: Supplied = NOTHING,
+    expect: Callable[[int], object] = lambda files: None,
 ) -> Iterator[Outcome]:
     """What becomes of each article in a file, one after the other, each safe once it is given.
 
-    `name` is the file's. Pasted text is encoded as UTF-8: what it is, its content decides.
+    `name` is the file's. `supplied` is what the analyst says of its articles; `expect` is told how
+    many files more are found inside.
     """
-    for found in find_new(name, content, engine=engine, origin=origin):
+    found_in = find_new(
+        name, content, engine=engine, origin=origin, supplied=supplied, expect=expect
+    )
+    for found in found_in:
         yield keep(parse_one(found, nlp=nlp, lexicon=lexicon), engine=engine)
 
 
@@ -58,10 +75,16 @@ def take_in_article(
 
 
 def find_new(
-    name: str, content: bytes, *, engine: Engine, origin: str
+    name: str,
+    content: bytes,
+    *,
+    engine: Engine,
+    origin: str,
+    supplied: Supplied = NOTHING,
+    expect: Callable[[int], object] = lambda files: None,
 ) -> Iterator[Incoming | Outcome]:
     """The articles of a file that are worth parsing; the others' outcomes, not yet logged."""
-    for found in read_articles(name, content):
+    for found in read_articles(name, content, supplied=supplied, expect=expect):
         if isinstance(found, Outcome):
             yield found
         else:
@@ -70,9 +93,11 @@ def find_new(
 
 
 def parse_one(found: Incoming | Outcome, *, nlp: Language, lexicon: Lexicon) -> Parsed | Outcome:
-    """A parsed article, or why there is none."""
+    """A parsed article, or why there is none. In another language, it is kept as it is."""
     if isinstance(found, Outcome):
         return found
+    if not is_parsed(found.article):
+        return Parsed(found.name, _only_a_note(found, _not_parsed(found)))
     try:
         parsed = parse_article(found.article, nlp, lexicon)
     except Exception:
@@ -84,6 +109,8 @@ def parse_or_note(incoming: Incoming, *, nlp: Language, lexicon: Lexicon) -> Par
     """A record whatever happens: an article nothing can be read from has only a note."""
     try:
         check(incoming.article)
+        if not is_parsed(incoming.article):
+            return _only_a_note(incoming, _not_parsed(incoming))
         parsed = parse_article(incoming.article, nlp, lexicon)
     except Refused as refused:
         return _only_a_note(incoming, refused)
@@ -146,6 +173,15 @@ def lost_record(incoming: Incoming) -> ParsedArticle:
 def _process_lost() -> Refused:
     sentence = "The parser was killed by this article, perhaps for want of memory."
     return Refused("parser-lost", sentence, Result.FAILED)
+
+
+def _not_parsed(incoming: Incoming) -> Refused:
+    language = language_name(incoming.article.language)
+    sentence = (
+        f"This article is in {language}. It is kept and can be searched, but it is not parsed: "
+        "Rapporteur reads English."
+    )
+    return Refused("not-parsed", sentence)
 
 
 def _parser_failed(name: str) -> Refused:

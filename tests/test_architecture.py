@@ -36,7 +36,8 @@ MAY_IMPORT = {
     "core.lexicon": {"core.model"},
     "core.ingest": {
         "core.model",
-        *("charset_normalizer", "lxml", "markdown_it", "py3langid", "trafilatura"),
+        *("charset_normalizer", "docx", "feedparser", "lxml", "markdown_it", "openpyxl"),
+        *("py3langid", "pypdfium2", "striprtf", "trafilatura"),
     },
     "core.parse": {
         *("core.model", "core.lexicon", "core.naming"),
@@ -47,6 +48,7 @@ MAY_IMPORT = {
         *("alembic", "numpy", "pandas", "scipy", "sqlalchemy"),
     },
     "core.charts": {"core.model", "altair", "numpy", "pandas", "scipy"},
+    "core.progress": {"rich"},
     "core.workers": set(),
     "core.tasks": {
         "core.ingest",

@@ -9,7 +9,7 @@ from functools import cache
 from core.ingest.decoding import storable
 from core.ingest.incoming import Incoming
 from core.ingest.kinds import is_plain_text
-from core.ingest.languages import ENGLISH, find_language
+from core.ingest.languages import ENGLISH, find_language, language_name
 from core.ingest.reading import MOST_ARTICLE_BYTES, MOST_FILE_BYTES, check_size, read_text
 from core.ingest.refusal import Refused
 from core.ingest.sandbox import Sandbox
@@ -25,6 +25,7 @@ __all__ = [
     "Supplied",
     "check",
     "is_parsed",
+    "language_name",
     "read_articles",
     "storable",
     "with_language",

@@ -50,13 +50,15 @@ def _article(entry: Any, outlet: str | None, label: str) -> Incoming | Outcome:
     text = full or shown_text(_string(entry, "summary") or "")
     if not text:
         return Refused("empty", "There is no text in this entry.").outcome(label)
+    published, updated = _string(entry, "published"), _string(entry, "updated")
     credited = stated(
         "feed",
         title=shown_text(_string(entry, "title") or ""),
         outlet=_string(entry.get("source", {}), "title") or outlet,
         author=_string(entry, "author"),
-        published=_string(entry, "published"),
-        modified=_string(entry, "updated"),
+        published=published or updated,
+        # The library gives the one for the other where a feed has only one.
+        modified=updated if updated != published else None,
         url=_string(entry, "link"),
     )
     notes = credits.doubts(credited) + (() if full else (_SUMMARY,))

@@ -127,6 +127,9 @@ def _zipped(content: bytes) -> Kind:
         return Kind.SHEET
     if {"mimetype", "content.xml"} <= names:
         return Kind.OPEN_DOCUMENT
+    if not names.isdisjoint({"[Content_Types].xml", "mimetype"}):
+        sentence = f"This is a presentation, a book or another such file; {KNOWN_FORMATS}."
+        raise Refused("unknown-format", sentence)
     return Kind.ARCHIVE
 
 

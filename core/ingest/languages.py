@@ -1,4 +1,4 @@
-"""Which language an article is in. Rapporteur reads English; the rest is named and refused."""
+"""Which language an article is in. Rapporteur reads English; the rest is named and only kept."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def _has_english_words(words: Sequence[str]) -> bool:
     return common >= len(words) * ENGLISH_SHARE
 
 
-def language_name(code: str) -> str:
-    """The English name of a language `find_language` gives."""
-    return _names()[code]
+def language_name(code: str | None) -> str:
+    """The English name of a language `find_language` gives; a code we do not know, as it is."""
+    return _names().get(code or "", code or "an unknown language")
 
 
 @cache

@@ -180,6 +180,11 @@ def day(moment: Moment | None) -> Any:
     return moment.day if moment else None
 
 
+def minute(moment: Moment | None) -> str | None:
+    """The time of a moment in its own zone, as a column holds it; None if only a day is known."""
+    return moment.at.isoformat(timespec="minutes") if moment and moment.at else None
+
+
 def precision(moment: Moment | None) -> str | None:
     """How exactly a date is known, as a column holds it."""
     return moment.precision.value if moment else None

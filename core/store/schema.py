@@ -35,7 +35,12 @@ articles = Table(
     Column("url", Text),
     Column("published", Date),
     Column("published_precision", String),
+    Column("published_at", String),  # ISO 8601 to the minute, with the zone if one is stated
+    Column("modified", Date),
+    Column("modified_at", String),
+    Column("section", Text),
     Column("language", String),
+    Column("stated_by", Text),  # JSON: field -> where its value stands
     Column("text", Text, nullable=False),
     Column("hash", String, nullable=False, unique=True),
     Column("words", Integer, nullable=False),

@@ -6,6 +6,7 @@ all of it or none of it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 
@@ -117,7 +118,12 @@ def _article_row(filed: facts.Filed) -> facts.Row:
         "url": article.url,
         "published": facts.day(article.published),
         "published_precision": facts.precision(article.published),
+        "published_at": facts.minute(article.published),
+        "modified": facts.day(article.modified),
+        "modified_at": facts.minute(article.modified),
+        "section": article.section,
         "language": article.language,
+        "stated_by": json.dumps(dict(article.stated_by)) if article.stated_by else None,
         "text": article.text,
         "hash": article.hash,
         "words": len(article.text.split()),

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from core import intake
-from core.ingest import Incoming
+from core.ingest import Incoming, Supplied
+from core.ingest.credits import stated
 from core.model import Article, Note, Outcome, Result
 from core.store import StoreError, open_store, read_from, write_to
 from core.store.schema import articles, ingest_log, notes
@@ -84,11 +85,30 @@ def test_an_article_from_a_form_is_taken_in(nlp, lexicon, engine):
     assert rows(engine, select(articles.c.title, articles.c.outlet)) == [("A title", "The Skerry")]
 
 
-def test_a_form_without_english_text_is_refused(nlp, lexicon, engine):
-    given = Incoming("pasted text", Article("Переговоры закончились без соглашения."))
-    outcome = intake.take_in_article(given, nlp=nlp, lexicon=lexicon, engine=engine)
-    reason = "not-english: This article is in Russian; Rapporteur reads English."
-    assert outcome == Outcome("pasted text", Result.REJECTED, reason)
+def test_another_language_is_kept_and_said_not_to_be_parsed(take_in, engine):
+    [outcome] = take_in("a.txt", "Переговоры закончились без соглашения.".encode())
+    assert outcome.outcome is Result.INGESTED
+    kept = select(articles.c.language, articles.c.text)
+    assert rows(engine, kept) == [("ru", "Переговоры закончились без соглашения.")]
+    assert rows(engine, select(notes.c.code, notes.c.message)) == [
+        (
+            "not-parsed",
+            "This article is in Russian. It is kept and can be searched, but it is not parsed: "
+            "Rapporteur reads English.",
+        )
+    ]
+
+
+def test_what_the_analyst_says_fills_gaps_and_no_more(take_in, engine):
+    lines = [{"text": TEXT}, {"text": TEXT + " And so on.", "outlet": "The Mole"}]
+    content = "\n".join(map(json.dumps, lines)).encode()
+    credited = stated("analyst", outlet="The Skerry", published="2024-03-04T09:30:00+04:00")
+    take_in("a.jsonl", content, supplied=Supplied(credited))
+    kept = select(articles.c.outlet, articles.c.published_at, articles.c.stated_by)
+    assert [(outlet, at, json.loads(by)) for outlet, at, by in rows(engine, kept)] == [
+        ("The Skerry", "2024-03-04T09:30+04:00", {"outlet": "analyst", "published": "analyst"}),
+        ("The Mole", "2024-03-04T09:30+04:00", {"outlet": "record", "published": "analyst"}),
+    ]
 
 
 def test_an_article_the_parser_fails_on_is_a_failure_and_no_more(lexicon, engine):

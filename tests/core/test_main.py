@@ -74,7 +74,7 @@ def test_parse_gives_a_record_for_every_article_in_order(tmp_path):
     assert records[0]["published"] == "2024-03-04"
     assert [[note["code"] for note in each["notes"]] for each in records[2:4]] == [
         ["empty"],
-        ["not-english"],
+        ["not-parsed"],
     ]
     assert records[3]["actors"] == records[3]["quotes"] == records[3]["events"] == []
     assert records[4]["notes"] != []
@@ -104,13 +104,13 @@ def test_ingest_reports_what_became_of_every_article(tmp_path, url):
     assert [set(line) for line in lines] == [{"name", "outcome", "reason", "article_id"}] * 4
     assert [(Path(line["name"]).name, line["outcome"]) for line in lines] == [
         ("a [bold].txt", "ingested"),
-        ("b.pdf", "rejected"),
+        ("b.pdf", "failed"),
         ("c.txt", "duplicate"),
         ("gone.txt", "failed"),
     ]
     assert lines[0]["article_id"] == lines[2]["article_id"]
     said = done.stderr.decode().splitlines()
-    assert said[-1] == "1 ingested, 1 duplicate, 1 rejected, 1 failed"
+    assert said[-1] == "1 ingested, 1 duplicate, 2 failed"
     assert len(said) == 3
     assert done.returncode == 1
     assert titles(url) == [None]

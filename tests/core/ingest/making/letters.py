@@ -39,9 +39,7 @@ def rtf(story: Story) -> bytes:
 
 def _rtf(text: str) -> str:
     escaped = "".join(f"\\{letter}" if letter in "\\{}" else letter for letter in text)
-    return "".join(
-        letter if letter.isascii() else f"\\u{ord(letter)}?" for letter in escaped
-    )
+    return "".join(letter if letter.isascii() else f"\\u{ord(letter)}?" for letter in escaped)
 
 
 def eml(story: Story, *, charset: str = "utf-8", attached: dict[str, bytes] | None = None) -> bytes:
@@ -110,10 +108,7 @@ def atom(stories: list[Story]) -> str:
         f'<content type="html">{escape(_paragraphs(each))}</content></entry>'
         for number, each in enumerate(stories)
     )
-    return (
-        '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Skerry</title>'
-        f"{entries}</feed>"
-    )
+    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>The Skerry</title>{entries}</feed>'
 
 
 def _paragraphs(story: Story) -> str:
