@@ -36,7 +36,8 @@ _TIMES_UP = frozenset({-signal.SIGALRM, -signal.SIGXCPU})
 class Sandbox:
     """Reads files in children, which are kept for the next file. Safe to use from any thread."""
 
-    def __init__(self, *, seconds: float = MOST_SECONDS) -> None:
+    def __init__(self, *, seconds: float = MOST_SECONDS, deaths: int = MOST_DEATHS) -> None:
+        self._deaths = deaths
         self._seconds = seconds
         self._idle: deque[subprocess.Popen[bytes]] = deque()
 
@@ -46,7 +47,7 @@ class Sandbox:
         What kills its reader has failed; the files beside it in an archive are read all the same.
         """
         resume_after = 0
-        for _ in range(MOST_DEATHS):
+        for _ in range(self._deaths):
             child = self._child()
             opened = Opened(resume_after, name)
             try:
@@ -63,7 +64,7 @@ class Sandbox:
             finally:
                 if child not in self._idle:
                     _end(child)
-        sentence = f"More than {MOST_DEATHS} files in this one broke their reader; it is given up."
+        sentence = "Too many files in this one broke their reader; the rest of it is given up."
         yield Refused("given-up", sentence, Result.FAILED).outcome(name)
 
     def close(self) -> None:

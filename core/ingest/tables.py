@@ -24,6 +24,8 @@ DELIMITERS = ("\t", ",", ";", "|")
 MOST_CELL_CHARACTERS = 10_000_000
 MOST_COLUMNS = 500
 
+_TOO_LONG = Refused("line-too-long", "This row has a cell longer than 10 million characters.")
+
 type Row = list[str]
 
 
@@ -71,8 +73,12 @@ def _read_rows(
 ) -> Iterator[Incoming | Outcome]:
     """Rows count from 1, the headings among them, as spreadsheets show them."""
     numbered = enumerate(_survived(rows), start=1)
-    filled = ((number, row) for number, row in numbered if any(cell.strip() for cell in row))
-    _, headings = next(filled, (0, []))
+    filled = (
+        (number, row)
+        for number, row in numbered
+        if row is None or any(cell.strip() for cell in row)
+    )
+    _, headings = next(filled, (0, None))
     if not headings:
         return
     fields = _fields(headings, columns)
@@ -83,7 +89,8 @@ def _read_rows(
     is_empty = True
     for number, row in filled:
         is_empty = False
-        yield _article(row, fields, f"{name} row {number}")
+        label = f"{name} row {number}"
+        yield _article(row, fields, label) if row is not None else _TOO_LONG.outcome(label)
     if is_empty:
         raise Refused("empty", "There are headings and no rows in this table.")
 
@@ -97,8 +104,8 @@ def _article(row: Row, fields: Mapping[str, int], label: str) -> Incoming | Outc
     return Incoming(label, credits.article(text, credited), credits.doubts(credited))
 
 
-def _survived(rows: Iterable[Row]) -> Iterator[Row]:
-    """Rows up to one that cannot be read, such as one with a cell beyond the limit."""
+def _survived(rows: Iterable[Row]) -> Iterator[Row | None]:
+    """The rows; None for one with a cell beyond the limit. Those after it are read."""
     iterator = iter(rows)
     while True:
         try:
@@ -106,7 +113,7 @@ def _survived(rows: Iterable[Row]) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error:
-            yield []
+            yield None
         except Exception as error:
             raise malformed(KIND) from error
 
