@@ -47,6 +47,26 @@ def stories(count: int) -> list[Story]:
     return [story(number) for number in range(count)]
 
 
+SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu".split()
+
+
+def varied(number: int) -> Story:
+    """A story that is like no other: its sentences are full of words made up for it."""
+    chance = random.Random(number)
+
+    def word() -> str:
+        return "".join(chance.choice(SYLLABLES) for _ in range(3))
+
+    body = tuple(
+        f"{chance.choice(WHEN)} the {word()} minister of {chance.choice(PLACES)}, "
+        f"{word().title()} {word().title()}, told {chance.choice(PLACES)} that the {word()} of "
+        f"{word()} had been {word()}ed. “We {word()} the {word()},” said {chance.choice(PEOPLE)}, "
+        f"who {word()}s in {word().title()}."
+        for _ in range(3)
+    )
+    return Story(f"The {word()} of {word()}", body)
+
+
 def _sentence(chance: random.Random) -> str:
     deed = chance.choice(DEEDS).format(place=chance.choice(PLACES))
     return f"{chance.choice(WHEN)} {chance.choice(PEOPLE)} {deed} of {chance.choice(PLACES)}."
