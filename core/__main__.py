@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -36,7 +37,7 @@ from core.parse.language import ModelError
 from core.progress import Progress, progress_bar
 from core.record import to_line
 from core.store import StoreError, open_store, read_from, write_to, writing
-from core.workers import map_in_order
+from core.workers import map_beside, map_in_order
 
 app = typer.Typer(
     help="Rapporteur: who is in the news, what they said, what they did to whom.",
@@ -107,8 +108,9 @@ def ingest(
         progress = stack.enter_context(progress_bar(errors))
         files = _watched(paths) if watch else _all_files(paths, progress)
         found = _found(files, engine, supplied=supplied, expect=progress.expect)
-        # Several processes work ahead, and would keep a watcher's first result until then.
-        counts = _tell(_kept(found, engine, 1 if watch else workers), lines, progress)
+        # Several processes work ahead, and would keep a watcher's result until more comes in.
+        outcomes = _kept(found, engine, 1 if watch else workers, at_once=watch)
+        counts = _tell(outcomes, lines, progress)
     raise typer.Exit(1 if counts[Result.FAILED] else 0)
 
 
@@ -182,9 +184,13 @@ def _found(
             )
 
 
-def _kept(found: Iterable[Incoming | Outcome], engine: Engine, workers: int) -> Iterator[Outcome]:
+def _kept(
+    found: Iterable[Incoming | Outcome], engine: Engine, workers: int, *, at_once: bool = False
+) -> Iterator[Outcome]:
+    """Parsed and written. `at_once`, an outcome does not wait for the article after it."""
     parsed = map_in_order(tasks.parse_one, found, workers=workers, lost=intake.lost)
-    return (intake.keep(item, engine=engine) for item in parsed)
+    keep = partial(intake.keep, engine=engine)
+    return map(keep, parsed) if at_once else map_beside(keep, parsed)
 
 
 def _tell(

@@ -1,4 +1,4 @@
-"""A task for every item, in this process or in several; results in the order of the items."""
+"""A task for every item, in this process, in several or beside it; results in the items' order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 # Items handed out beyond the one waited for, for each process: enough to keep all busy.
@@ -37,6 +37,23 @@ def map_in_order[Item, Result](
         except BrokenProcessPool:
             # Any of those under way may have done it; the first is tried alone, the others again.
             yield _alone(task, waiting.popleft(), lost)
+
+
+def map_beside[Item, Result](
+    task: Callable[[Item], Result], items: Iterable[Item]
+) -> Iterator[Result]:
+    """`task` of every item, each in a second thread while the next item is made.
+
+    For a task that waits, such as for the disk. Results in the order of the items, one item late.
+    """
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        under_way: deque[Future[Result]] = deque()
+        for item in items:
+            under_way.append(thread.submit(task, item))
+            if len(under_way) > 1:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
 
 
 def _until_one_dies[Item, Result](

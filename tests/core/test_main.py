@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -161,3 +164,61 @@ def test_a_report_that_cannot_be_written_is_one_line(tmp_path, url):
     report = tmp_path / "no" / "report.jsonl"
     code, lines = call("ingest", tmp_path, "--report", report)
     assert (code, lines) == (1, [f"{report}: No such file or directory"])
+
+
+def test_an_archive_is_read_member_by_member(tmp_path, url):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", TEXT)
+        archive.writestr("b.png", b"\x89PNG")
+    code, lines = call("ingest", tmp_path / "a.zip", "--outlet", "The Skerry")
+    assert code == 0
+    assert lines[-1] == "1 ingested, 1 rejected"
+    assert lines[0].startswith(f"{tmp_path}/a.zip/b.png: rejected: binary: This is a picture")
+    with read_from(open_store(url)) as connection:
+        assert connection.scalar(select(articles.c.outlet)) == "The Skerry"
+
+
+def test_the_columns_of_a_table_may_be_named(tmp_path, url):
+    (tmp_path / "a.csv").write_text(f'was,wo\n"{TEXT}",The Mole\n')
+    code, lines = call("ingest", tmp_path / "a.csv", "--column", "text=was")
+    assert (code, lines) == (0, ["1 ingested"])
+
+
+@pytest.mark.parametrize("option", [("--published", "soon"), ("--column", "colour=was")])
+def test_options_that_make_no_sense_are_refused(tmp_path, url, option):
+    done = CliRunner().invoke(app, ["ingest", str(tmp_path), *option])
+    assert done.exit_code == 2
+    assert "is no date" in done.stderr or "there is no field" in done.stderr
+
+
+def test_a_watched_folder_is_taken_in_as_it_fills_until_stopped(tmp_path, url):
+    folder, report = tmp_path / "in", tmp_path / "report.jsonl"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT)
+    command = [sys.executable, "-m", "core", "ingest", "--watch", str(folder)]
+    watcher = subprocess.Popen(
+        [*command, "--report", str(report)], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert wait_for_lines(report, 1) == [("a.txt", "ingested")]
+        (folder / "b.txt").write_text(TEXT + " And so on.")
+        (folder / "c.txt").write_text(TEXT)
+        assert wait_for_lines(report, 3)[1:] == [("b.txt", "ingested"), ("c.txt", "duplicate")]
+        watcher.send_signal(signal.SIGINT)
+        said = watcher.communicate(timeout=30)[1]
+    finally:
+        watcher.kill()
+    assert watcher.returncode == 0
+    assert said.splitlines()[-1] == "2 ingested, 1 duplicate"
+    assert len(titles(url)) == 2
+
+
+def wait_for_lines(report: Path, count: int) -> list[tuple[str, str]]:
+    """(name, outcome) of the first so many lines, once they are there."""
+    for _ in range(600):
+        lines = report.read_text().splitlines() if report.exists() else []
+        if len(lines) >= count:
+            break
+        time.sleep(0.1)
+    found = [json.loads(line) for line in lines]
+    return [(Path(line["name"]).name, line["outcome"]) for line in found]

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from core.workers import map_in_order
+from core.workers import map_beside, map_in_order
 
 
 def square(number: int) -> int:
@@ -57,3 +57,12 @@ def is_running(process: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
+
+
+def test_what_is_done_beside_comes_in_order():
+    def late(item: int) -> int:
+        time.sleep(0.01 if item % 2 else 0)
+        return item * 10
+
+    assert list(map_beside(late, range(6))) == [0, 10, 20, 30, 40, 50]
+    assert list(map_beside(late, [])) == []

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from core.ingest import MOST_FILE_BYTES
-from core.ingest.files import files_under, read_file
+from core.ingest.files import files_under, read_file, settled_files
 from core.ingest.refusal import Refused
 
 
@@ -40,3 +40,16 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path, name, reason):
     with pytest.raises(Refused) as raised:
         read_file(tmp_path / name, MOST_FILE_BYTES)
     assert str(raised.value) == reason
+
+
+def test_a_file_is_settled_once_it_no_longer_changes(tmp_path):
+    file, looks, taken = tmp_path / "a.txt", {}, set()
+    file.write_text("Half of")
+    assert settled_files([tmp_path], looks, taken) == []
+    file.write_text("Half of it, and the rest.")
+    assert settled_files([tmp_path], looks, taken) == []
+    assert settled_files([tmp_path], looks, taken) == [file]
+    assert settled_files([tmp_path], looks, taken) == []
+    file.write_text("Something else altogether.")
+    assert settled_files([tmp_path], looks, taken) == []
+    assert settled_files([tmp_path], looks, taken) == [file]
