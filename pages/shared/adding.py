@@ -8,7 +8,10 @@ import streamlit as st
 from core.store import queries
 from pages.shared import display, session
 
-FORMATS = "Text, Markdown, saved web pages (HTML), JSON Lines. Up to 50 MB a file."
+FORMATS = (
+    "Text, web pages, PDF, Word, OpenDocument, RTF, e-mail, tables, JSON, feeds, database exports, "
+    "and zip archives of these. Up to 50 MB a file."
+)
 _POLL = 1.0  # seconds between looks at the queue while something is in it
 
 
