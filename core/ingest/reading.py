@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from core.ingest import credits, mail, unpacking
 from core.ingest.credits import Credits, stated
-from core.ingest.decoding import Decoded, decode
+from core.ingest.decoding import SAMPLE, Decoded, decode
 from core.ingest.documents import Document
 from core.ingest.exports import looks_like_export, read_export
 from core.ingest.feeds import read_feed
@@ -150,6 +150,7 @@ def _articles(kind: Kind | None, name: str, content: bytes, walk: Walk) -> Itera
 
 def read_text(name: str, content: bytes, walk: Walk) -> Iterator[Found]:
     """The articles of a file that is text in some encoding. Raises Refused."""
+    _refuse_one_long_article(name, content)
     decoded = decode(content)
     kind = find_text_kind(decoded.text, name)
     many = _many(kind, decoded.text, name, walk)
@@ -159,6 +160,15 @@ def read_text(name: str, content: bytes, walk: Walk) -> Iterator[Found]:
     check_size(len(content), MOST_ARTICLE_BYTES)
     text, credited = _TEXTS[kind](decoded.text)
     yield _incoming(name, Document(text, credited, decoded.notes))
+
+
+def _refuse_one_long_article(name: str, content: bytes) -> None:
+    """By its beginning: to decode all of a very long line takes seconds and memory."""
+    if len(content) > MOST_ARTICLE_BYTES:
+        start = decode(content[:SAMPLE]).text
+        is_json = start.lstrip().startswith(("{", "["))
+        if not is_json and find_text_kind(start, name) in _TEXTS:
+            check_size(len(content), MOST_ARTICLE_BYTES)
 
 
 def _many(kind: Kind, text: str, name: str, walk: Walk) -> Iterable[Found] | None:
