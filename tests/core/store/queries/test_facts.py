@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from core.model import Basis, EventType, Modality, Quad, QuoteKind, Stance
-from core.store import queries
+from core.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Basis,
+    EventType,
+    Mention,
+    MentionForm,
+    Modality,
+    ParsedArticle,
+    Parser,
+    Quad,
+    QuoteKind,
+    Sentence,
+    Span,
+    Stance,
+)
+from core.store import queries, read_from, write_to
 from core.store.filters import Filter
 from core.store.queries import EventChoice, QuoteChoice, Scope
+from core.store.writing import save
 
 
 @pytest.mark.parametrize(
@@ -83,3 +100,32 @@ def test_doubts_are_the_notes_of_each_article(collection):
     assert set(found["doubts"]) == {"Made by hand."}
     assert len(found) == 3
     assert queries.doubts(collection, ()).empty
+
+
+def test_names_alike_are_proposed_and_not_merged(engine):
+    armen = Actor("person:armen-petrosian", "Armen Petrosian", ActorKind.PERSON)
+    twin = Actor("person:armen-petrosyan", "Armen Petrosyan", ActorKind.PERSON)
+    text = "Armen Petrosian spoke. Armen Petrosyan left."
+    first, second = Span(0, 15), Span(23, 38)
+    parsed = ParsedArticle(
+        Article(text),
+        Parser("model", "rules"),
+        sentences=(Sentence(Span(0, 22), 0), Sentence(Span(23, 44), 0)),
+        actors=(armen, twin),
+        mentions=(
+            Mention(first, MentionForm.NAME, armen.id),
+            Mention(second, MentionForm.NAME, twin.id),
+        ),
+    )
+    with write_to(engine) as connection:
+        save(connection, "twins", parsed)
+    with read_from(engine) as connection:
+        alike = queries.look_alikes(connection, Filter())
+    assert alike.to_dict("records") == [
+        {
+            "first_name": "Armen Petrosian",
+            "second_name": "Armen Petrosyan",
+            "likeness": "spelled alike",
+            "mentions": 2,
+        }
+    ]

@@ -40,6 +40,7 @@ FILTERED = {
     "headline": (queries.headline, {}),
     "coverage": (queries.coverage, {}),
     "library": (queries.library, {}),
+    "look_alikes": (queries.look_alikes, {}),
     "mention_counts": (queries.mention_counts, {}),
     "mentions_over_time": (queries.mentions_over_time, {"actor_ids": ("state:NOR",)}),
     "roles": (queries.roles, {"actor_id": "person:liv-strand"}),
