@@ -15,6 +15,7 @@ from core.parse.roster import Roster
 _DETERMINERS = frozenset("the this that".split())
 _DEFINING = frozenset("of between for".split())
 _OWNERS = frozenset("his her their our my".split())
+_FAR = 30
 _REACH = {ActorKind.PERSON: 4, ActorKind.STATE: 2, ActorKind.ORGANISATION: 8, ActorKind.PLACE: 2}
 
 
@@ -75,7 +76,9 @@ def _taken_up(
             return False
         return _fits(word, actor, genders, lexicon)
 
-    candidates = antecedents.before(noun, reach=_reach(word, lexicon))
+    # "The Kyrgyz minister" finds the one who is meant from far away; "the minister" does not.
+    reach = _FAR if states else _reach(word, lexicon)
+    candidates = antecedents.before(noun, reach=reach)
     chosen = most_salient(noun, candidates, antecedents, fits=fits, margin=0.25)
     return chosen.mention.actor_id if chosen else None
 

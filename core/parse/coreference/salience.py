@@ -100,13 +100,16 @@ def most_salient(
 def _salience(candidate: Antecedent, token: Token, here: int) -> float:
     distance = here - candidate.sentence
     score = -2.0 * distance
-    if candidate.head.dep_ in _SUBJECTS:
+    head = candidate.head
+    if head.dep_ == "appos":  # "One of the skippers, Jon Arnvid, said": he is the subject
+        head = head.head
+    if head.dep_ in _SUBJECTS:
         score += 2.0
-        if candidate.head.head.dep_ == "ROOT":
+        if head.head.dep_ == "ROOT":
             score += 0.5
-    elif candidate.head.dep_ in {"dobj", "dative", "agent"}:
+    elif head.dep_ in {"dobj", "dative", "agent"}:
         score += 0.5
-    elif candidate.head.dep_ in {"poss", "compound", "amod", "nmod"}:
+    elif head.dep_ in {"poss", "compound", "amod", "nmod"}:
         score -= 0.5
     # of two in one sentence, the nearer one by a hair
     return score - min(token.i - candidate.head.i, 60) / 120
