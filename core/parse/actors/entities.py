@@ -57,7 +57,7 @@ def find_entities(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
         if kind is None:
             continue
         for tokens in _lines(entity):
-            if not _is_common_word(tokens, words):
+            if not _is_common_word(tokens, words, lexicon):
                 yield from _trimmed(tokens, kind, lexicon)
 
 
@@ -98,16 +98,21 @@ def _is_unseen_name(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_common_word(tokens: DocSpan, words: Counter[str]) -> bool:
+def _is_common_word(tokens: DocSpan, words: Counter[str], lexicon: Lexicon) -> bool:
     """ "Iodine" that opens a sentence is no name in a text that writes of iodine elsewhere."""
     token = tokens[0]
     if len(tokens) > 1:
         return False
-    if token.tag_ == "NNS" and token.is_sent_start:
+    if _opens_sentence(token) and (token.tag_ == "NNS" or token.lower_ in lexicon.groups):
         return True  # "Farmers blocked the road."
     if not words[token.lower_]:
         return False
-    return token.is_sent_start is True or words[token.lower_] >= words[token.text]
+    return _opens_sentence(token) or words[token.lower_] >= words[token.text]
+
+
+def _opens_sentence(token: Token) -> bool:
+    """Also after a dateline: "VIENTIANE — Ferry crews walked out"."""
+    return token.is_sent_start is True or (token.i > 0 and _is_dash(token.nbor(-1)))
 
 
 def _lines(entity: DocSpan) -> Iterator[DocSpan]:
