@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from core.model import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind, Span
+from core.model import Actor, ActorKind, Mention, MentionForm, Quote, QuoteKind
 from core.parse.coreference.salience import (
     PRONOUN_REACH,
     Antecedent,
@@ -204,19 +204,19 @@ def _speaker_id(quote: Quote | None, roster: Roster) -> str | None:
 
 
 def first_person(roster: Roster, quotes: tuple[Quote, ...]) -> list[Mention]:
-    """ "I" and "my" inside a direct quote are its speaker."""
+    """ "I" in a direct quote is its speaker, "we" is whom the speaker speaks for."""
     found = []
     for quote in quotes:
-        speaker = _speaker_id(quote, roster)
+        speaker = roster.actors.get(quote.speaker_id or "")
         if quote.kind is not QuoteKind.DIRECT or speaker is None:
             continue
+        side = _spoken_for(speaker, roster)
         for token in tokens_of(roster.doc, quote.span):
-            inside = quote.span.covers(Span(token.idx, token.idx + len(token)))
-            if not inside:
+            if not quote.span.covers(span_of(token)):
                 continue
             if token.lower_ in _FIRST:
-                found.append(Mention(span_of(token), MentionForm.PRONOUN, speaker))
-            elif token.lower_ in _WE and (side := _spoken_for(roster.actors[speaker], roster)):
+                found.append(Mention(span_of(token), MentionForm.PRONOUN, speaker.id))
+            elif token.lower_ in _WE and side:
                 found.append(Mention(span_of(token), MentionForm.PRONOUN, side))
     return found
 
