@@ -31,5 +31,5 @@ def resolve_references(
 
 
 def resolve_first_person(roster: Roster, quotes: tuple[Quote, ...]) -> Roster:
-    """The roster with "I" and "we" in direct quotes, once their speakers are known."""
+    """The roster with "I" in direct quotes, once their speakers are known."""
     return roster.with_mentions(first_person(roster, quotes))
