@@ -21,6 +21,7 @@ FRAMES = PREPOSITIONS | {
     "as",
     "naming",
     "passive-to",
+    "seems-to",
     "question",
     "quotation",
 }

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from core.lexicon.events import Frame
 from core.model import QUAD_OF, EventType, Quad, Quote
-from core.parse.events.claims import quote_around
 from core.parse.events.clauses import (
     Clause,
     clause_of,
@@ -304,6 +303,12 @@ def _is_own(party: Party, sources: tuple[Party, ...]) -> bool:
 
 def _passes_any(frame: Frame, sources: tuple[Party, ...], target: Party) -> bool:
     return any(passes(frame, source, target) for source in sources or (target,))
+
+
+def quote_around(quotes: tuple[Quote, ...], start: int) -> Quote | None:
+    """The shortest quote that covers a character."""
+    around = [q for q in quotes if q.span.start <= start < q.span.end]
+    return min(around, key=lambda q: q.span.end - q.span.start, default=None)
 
 
 def _opens_clause(token: Token, top: Token) -> bool:

@@ -12,7 +12,11 @@ def bounded(reading: Reading, content: Run, second: Token | None) -> Run:
     """Content without a second report or an afterthought at its end."""
     last = content.last if second is None else min(content.last, _before(second))
     for token in reading.doc[content.first : last + 1]:
-        if _is_aside(token) and token.right_edge.i >= last - 1 and not reading.is_quoted(token):
+        if (
+            _is_aside(token, content)
+            and token.right_edge.i >= last - 1
+            and not reading.is_quoted(token)
+        ):
             last = token.left_edge.i - 1
             break
     return Run(content.first, max(last, content.first))
@@ -88,10 +92,10 @@ def _before(verb: Token) -> int:
     return i
 
 
-def _is_aside(token: Token) -> bool:
+def _is_aside(token: Token, content: Run) -> bool:
     """they would cut jobs, a blow to the town; they would back Ruiz, who is on leave"""
     first = token.left_edge.i
-    if first == 0 or token.doc[first - 1].text != ",":
+    if first <= content.first or token.doc[first - 1].text != ",":
         return False
     return token.dep_ == "relcl" or (
         token.dep_ == "appos" and token.doc[first].lower_ in {"a", "an"}

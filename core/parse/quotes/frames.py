@@ -11,7 +11,6 @@ from core.parse.quotes.phrases import SUBJECTS, Run, child, has_to, subtree
 from core.parse.quotes.voices import is_passive
 
 _GOVERNED = frozenset({"pobj", "pcomp"})
-ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SMALL = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
@@ -72,12 +71,18 @@ def gerund(cue: Token) -> Iterator[Run]:
 
 
 def object_(cue: Token) -> Iterator[Run]:
-    """praised the engineers' work; the engineers' work was praised by."""
+    """praised the engineers' work, endorsed Ruiz; the engineers' work was praised by."""
     name = "nsubjpass" if is_passive(cue) else "dobj"
     for each in cue.children:
-        # "praised Ruiz" reports a deed; only what is praised about her would be content.
-        if each.dep_ == name and each.pos_ == "NOUN" and each.ent_type_ not in ACTORS:
+        if each.dep_ != name or each.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        # chided Ruiz for claiming that it failed: what she claims is the content, not she
+        if each.pos_ == "NOUN" or not _is_reproached(cue):
             yield subtree(each)
+
+
+def _is_reproached(cue: Token) -> bool:
+    return any(child(each, "pcomp") is not None for each in cue.children if each.lower_ == "for")
 
 
 def naming(cue: Token) -> Iterator[Run]:
@@ -102,13 +107,17 @@ def as_(cue: Token) -> Iterator[Run]:
             yield Run(first.left_edge.i, each.right_edge.i)
 
 
-def passive_to(cue: Token) -> Iterator[Run]:
-    """the bridge is expected to reopen."""
-    if child(cue, "auxpass") is None:
-        return
+def seems_to(cue: Token) -> Iterator[Run]:
+    """the bridge seems to be unsafe."""
     for each in cue.children:
         if each.dep_ == "xcomp" and has_to(each) and each.i > cue.i:
             yield subtree(each)
+
+
+def passive_to(cue: Token) -> Iterator[Run]:
+    """the bridge is expected to reopen."""
+    if child(cue, "auxpass") is not None:
+        yield from seems_to(cue)
 
 
 def preposition(word: str) -> Callable[[Token], Iterator[Run]]:
@@ -218,6 +227,7 @@ VERB_FRAMES: Mapping[str, Callable[[Token], Iterator[Run]]] = {
     "naming": naming,
     "as": as_,
     "passive-to": passive_to,
+    "seems-to": seems_to,
     "question": question,
     **{word: preposition(word) for word in PREPOSITIONS},
 }

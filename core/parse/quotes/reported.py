@@ -18,7 +18,23 @@ from core.parse.quotes.voices import accusing_verb, is_passive, speaker_of
 
 # She has a hope, made the claim, issued a warning: whose noun it is.
 _LIGHT = frozenset(
-    {"make", "have", "express", "voice", "issue", "repeat", "share", "release", "deliver", "raise"}
+    {
+        "make",
+        "have",
+        "express",
+        "voice",
+        "issue",
+        "repeat",
+        "share",
+        "release",
+        "deliver",
+        "raise",
+        "hold",
+        "offer",
+        "give",
+        "file",
+        "reiterate",
+    }
 )
 # She gave the same reason for refusing “help”: these verbs report only with a noun of their own.
 _EMPTY = frozenset({"be", "have", "give", "take", "make", "get", "put", "do", "go", "come", "use"})
@@ -27,6 +43,8 @@ _WITHHOLDS = frozenset({"refuse", "decline", "fail", "neglect", "hesitate", "avo
 _SHORTEST, LONGEST = 2, 400
 # Frames whose content says little where nobody is named: the move was criticised.
 _NEEDS_SPEAKER = frozenset({"object", "naming", "as", "gerund"})
+# is expected to, seems to: whoever expects it or sees it so, it is not the subject.
+_UNOWNED = frozenset({"passive-to", "seems-to"})
 _PLAIN = Stance.NEUTRAL
 _VERBAL = frozenset({"VERB", "AUX"})
 FRAMES_OF = {
@@ -92,7 +110,8 @@ def _in_frames(
 
 def _second_cues(reading: Reading, cue: Token, reports: list[Report]) -> Iterator[Token]:
     for report in reports:
-        after = Run(report.run.first, cue.right_edge.i)
+        clause = cue.head if cue.dep_ == "acomp" else cue  # was adamant that, telling them that
+        after = Run(report.run.first, max(clause.right_edge.i, report.run.first))
         second = second_report(reading, cue, after) if report.run.first > cue.i else None
         if second is not None:
             yield second
@@ -119,7 +138,7 @@ def _framed(
         for run in _pieces(reading, cue, content):
             if frame == "object" and _is_hollow(reading, run):
                 continue
-            yield Report(run, cue, frame, stance, None if frame == "passive-to" else speaker)
+            yield Report(run, cue, frame, stance, None if frame in _UNOWNED else speaker)
 
 
 def _loose(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Report]:

@@ -12,6 +12,11 @@ _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp",
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _OBJECT_ACTS = frozenset({"for", "of", "from", "over"})
+_CAUSES = frozenset(
+    "ask bring cause compel enable encourage force get help invite lead leave order persuade "
+    "press pressure prompt push send tell urge want".split()
+)
+_SHOWS = frozenset("show suggest indicate demonstrate prove find reveal read".split())
 _BARS = frozenset(".;:!?")
 _DOCUMENTS = frozenset({"statement", "letter", "memo", "email", "post", "tweet", "message", "note"})
 _REACH, _CLAUSE = 6, 20
@@ -32,19 +37,47 @@ def _governed(cue: Token) -> Token | None:
             return None if child(token, "expl") or subject.dep_ == "csubj" else subject
         if token.dep_ == "acl" or token.dep_ == "relcl":
             # a map showing that ...; the envoy, speaking in Baku
-            return _issuer(token.head) if token.tag_ == "VBG" else agent_of(token)
+            return _participant(token) if token.tag_ == "VBG" else agent_of(token)
         if token.dep_ not in _SHARES_SUBJECT or (token.dep_ == "ccomp" and not _bare(token)):
             return None
         token = _true_conjunct(token)
-        if (controller := controller_of(token)) is not None:
+        if (controller := controller_of(token) or _made_to(token)) is not None:
             return controller
         token = token.head
-        if is_passive(token) and token.i != cue.i:
-            # asked to explain, the envoy said: the passive's subject does the governed verb
-            subject = child(token, "nsubjpass")
-            if subject is not None:
-                return subject
+        if (subject := _lost_subject(token) or _passive_subject(token)) is not None:
+            return subject
     return None
+
+
+def _lost_subject(verb: Token) -> Token | None:
+    """Of a main verb, where the parse gave its subject to another word."""
+    main = verb.dep_ == "ROOT" and verb.tag_ in _FINITE
+    return _first_noun_before(verb) if main and child(verb, *SUBJECTS) is None else None
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    """asked to explain, the envoy said: the passive's subject does the governed verb"""
+    return child(verb, "nsubjpass") if is_passive(verb) else None
+
+
+def _participant(verb: Token) -> Token:
+    """Who does what a participle after a noun says: the envoy, speaking in Baku."""
+    noun = verb.head
+    apart = verb.doc[verb.i - 1].text == "," or child(noun, "poss") is not None
+    if verb.lemma_ not in _SHOWS and apart and not names_actor(noun):
+        # She spent much of her speech defending the plan: she did, not her speech.
+        clause = _clause_of(noun)
+        subject = child(clause, "nsubj")
+        if subject is not None and subject.i < noun.i and names_actor(subject):
+            return subject
+    return _issuer(noun)
+
+
+def _clause_of(noun: Token) -> Token:
+    top = noun
+    while top.pos_ not in {"VERB", "AUX"} and top.head.i != top.i:
+        top = top.head
+    return top
 
 
 def _issuer(noun: Token) -> Token:
@@ -90,10 +123,19 @@ def _first_noun_before(cue: Token) -> Token | None:
     first = cue.i
     while first > 0 and cue.i - first < _CLAUSE:
         before = cue.doc[first - 1]
+        if before.text == ")" and (opens := _opening(before)) is not None:
+            first = opens.i
+            continue
         if before.is_quote or before.is_space or before.tag_ in _FINITE or before.text in _BARS:
             break
         first -= 1
     return next((token for token in cue.doc[first : cue.i] if _is_head(token)), None)
+
+
+def _opening(closing: Token) -> Token | None:
+    """The bracket that opens before this one, near by: Senator Ana Ruiz (D-Ind.) said."""
+    near = closing.doc[max(0, closing.i - _REACH) : closing.i]
+    return next((token for token in reversed(near) if token.text == "("), None)
 
 
 def _is_head(token: Token) -> bool:
@@ -144,6 +186,16 @@ def controller_of(verb: Token) -> Token | None:
         return None
     thing = child(preposition.head, "nsubjpass" if is_passive(preposition.head) else "dobj")
     return thing if thing is not None and names_actor(thing) else None
+
+
+def _made_to(verb: Token) -> Token | None:
+    """Who does it, where a verb makes its object do it: brought her sister to vouch for the plan"""
+    head = verb.head
+    if verb.dep_ not in {"xcomp", "advcl"} or verb.tag_ != "VB" or head.lemma_ not in _CAUSES:
+        return None
+    thing = child(head, "dobj")
+    between = thing is not None and head.i < thing.i < verb.i and not is_passive(head)
+    return thing if between else None
 
 
 def is_passive(verb: Token) -> bool:
