@@ -13,7 +13,7 @@ from core.store.queries.collection import (
     version,
 )
 from core.store.queries.elsewhere import not_carrying, same_elsewhere
-from core.store.queries.events import EventChoice, events_matching
+from core.store.queries.events import ANY_EVENT, EventChoice, events_matching
 from core.store.queries.evidence import MOST as MOST_EVIDENCE
 from core.store.queries.evidence import (
     actor_evidence,
@@ -22,6 +22,7 @@ from core.store.queries.evidence import (
     quote_evidence,
 )
 from core.store.queries.frames import MOST_ROWS, told_apart
+from core.store.queries.orders import Order, best_connected, how_many, in_order, strongest
 from core.store.queries.quotes import QuoteChoice, Scope, bases, cues, quotes_matching
 from core.store.queries.reading import (
     actors_of,
@@ -33,12 +34,15 @@ from core.store.queries.reading import (
     quotes_of,
     sentence_at,
 )
-from core.store.queries.relations import Level, Order, Pair, RelationBasis, in_order, relations
+from core.store.queries.relations import POOL, Level, Pair, RelationBasis, relations
 from core.store.queries.review import look_alikes, needs_review
+from core.store.queries.trends import pair_trend
 
 __all__ = [
+    "ANY_EVENT",
     "MOST_EVIDENCE",
     "MOST_ROWS",
+    "POOL",
     "EventChoice",
     "Level",
     "Order",
@@ -50,6 +54,7 @@ __all__ = [
     "actors_of",
     "article",
     "bases",
+    "best_connected",
     "coverage",
     "cues",
     "doubts",
@@ -57,6 +62,7 @@ __all__ = [
     "events_matching",
     "events_of",
     "headline",
+    "how_many",
     "in_order",
     "known_actors",
     "library",
@@ -69,6 +75,7 @@ __all__ = [
     "notes_of",
     "outlets",
     "pair_evidence",
+    "pair_trend",
     "quote_evidence",
     "quotes_matching",
     "quotes_of",
@@ -79,6 +86,7 @@ __all__ = [
     "sentence_at",
     "sides",
     "size",
+    "strongest",
     "surfaces",
     "told_apart",
     "version",

@@ -34,11 +34,15 @@ class EventChoice:
         return tuple(column.in_(values) for column, values in chosen if values)
 
 
+# Nothing is left out.
+ANY_EVENT = EventChoice()
+
+
 def events_matching(
     connection: Connection,
     wanted: Filter,
     *,
-    choice: EventChoice = EventChoice(),
+    choice: EventChoice = ANY_EVENT,
     top: int = MOST_ROWS,
 ) -> pd.DataFrame:
     """Columns: event_id, when, published, dated, outlet, source, type, quad, target, trigger,

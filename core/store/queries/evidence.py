@@ -179,7 +179,7 @@ def _events_between(wanted: Filter, pair: Pair, top: int) -> Query:
         select(events)
         .where(
             *wanted.anyone().conditions(events),
-            *took_place(),
+            *took_place(pair.choice),
             source == pair.source,
             target == pair.target,
         )
