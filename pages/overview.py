@@ -7,7 +7,7 @@ import streamlit as st
 from core import charts
 from core.store import queries
 from core.store.filters import Filter
-from core.store.queries import Level, RelationBasis
+from core.store.queries import Level, Pair, RelationBasis
 from pages.shared import display, evidence, filters, session
 
 TOP_ACTORS, TOP_PAIRS, NEWEST = 10, 10, 8
@@ -30,7 +30,8 @@ def page() -> None:
     if actor:
         evidence.actor_evidence(wanted, actor["actor_id"], actor["label"])
     if pair:
-        evidence.pair_evidence(wanted, RelationBasis.ACTS, Level.ACTOR, pair)
+        cell = Pair(RelationBasis.ACTS, Level.ACTOR, pair["source_id"], pair["target_id"])
+        evidence.pair_evidence(wanted, cell, pair)
     left, right = st.columns([5, 3], gap="large")
     with left:
         quotes = newest_quotes(wanted)

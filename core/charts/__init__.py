@@ -2,20 +2,27 @@
 
 from core.charts.bars import mention_bars, tone_bars
 from core.charts.matrix import matrix_height, relation_matrix
+from core.charts.network import HEIGHT as NETWORK_HEIGHT
+from core.charts.network import Network, relation_network
 from core.charts.timelines import (
     coverage_over_time,
     event_lanes,
     mentions_over_time,
     on_the_timeline,
 )
+from core.charts.trends import pair_trend
 
 __all__ = [
+    "NETWORK_HEIGHT",
+    "Network",
     "coverage_over_time",
     "event_lanes",
     "matrix_height",
     "mention_bars",
     "mentions_over_time",
     "on_the_timeline",
+    "pair_trend",
     "relation_matrix",
+    "relation_network",
     "tone_bars",
 ]

@@ -87,17 +87,18 @@ def names(
     expression: str | None = None,
     room: float | None = None,
     grid: bool = False,
+    angle: int = -40,
 ) -> alt.Axis:
     """An axis of names, none left out.
 
     `expression` says what is printed for a value; `room` fixes the width in pixels; `grid` parts
-    the rows by lines.
+    the rows by lines; `angle` slants names at the top.
     """
     return alt.Axis(
         title=None,
         orient=orient,
         labelExpr=expression or alt.Undefined,
-        labelAngle=-40 if orient == "top" else 0,
+        labelAngle=angle if orient == "top" else 0,
         labelAlign="left" if orient == "top" else alt.Undefined,
         labelFontSize=13,
         labelLimit=MOST_NAME,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -11,15 +11,28 @@ from core.charts import frame
 from core.charts.palette import CHOSEN, COUNT, DARK_INK, LIGHT_INK, PAIR, SIGNED, TONE, shade
 from core.charts.words import count, in_words, signed
 
-COLUMN, ROW = 66, 44  # pixels a cell
+
+class _Cell(NamedTuple):
+    """Pixels a cell takes, the sizes of its figure and its n, and how steep the names above are."""
+
+    column: int
+    row: int
+    figure: int
+    n: int
+    angle: int
+
+
+_WIDE, _TIGHT = _Cell(66, 44, 13, 11, -40), _Cell(29, 29, 10, 9, -60)
+_MANY = 13  # more names than this make tight cells, or the page would be too narrow
+
 _LABELS, _LEGEND = 190, 60  # pixels that title and slanted names, and the legend of tone, may take
 
-_QUESTIONS = {
+QUESTIONS = {
     "named together": "Who is named in one sentence with whom?",
     "speaks about": "Who speaks about whom?",
     "acts upon": "Who acts upon whom, and in what tone?",
 }
-_UNITS = {"named together": "sentences", "speaks about": "quotes", "acts upon": "events"}
+UNITS = {"named together": "sentences", "speaks about": "quotes", "acts upon": "events"}
 
 
 def relation_matrix(relations: pd.DataFrame, *, basis: str, order: list[str]) -> alt.LayerChart:
@@ -30,11 +43,12 @@ def relation_matrix(relations: pd.DataFrame, *, basis: str, order: list[str]) ->
     cell = alt.selection_point(name="cell", fields=PAIR, on="click", toggle=False)
     cells = _with_labels(relations)
     has_tone = bool(cells["tone"].notna().any())
+    size = _size(relations)
     base = alt.Chart(cells).encode(
         alt.X(
             "target:N",
             sort=_only(order, cells["target"]),
-            axis=frame.names(orient="top", grid=True),
+            axis=frame.names(orient="top", grid=True, angle=size.angle),
         ),
         alt.Y("source:N", sort=_only(order, cells["source"]), axis=frame.names(grid=True)),
         tooltip=_tooltip(basis, has_tone),
@@ -48,16 +62,20 @@ def relation_matrix(relations: pd.DataFrame, *, basis: str, order: list[str]) ->
     )
     ink = _ink(has_tone, cells)
     figures = base.mark_text(
-        fontSize=13, fontWeight=600, dy=-6 if has_tone else 0, cursor="pointer", aria=False
+        fontSize=size.figure,
+        fontWeight=600,
+        dy=-size.figure / 2 if has_tone else 0,
+        cursor="pointer",
+        aria=False,
     ).encode(alt.Text("figure:N"), color=ink)
-    counts = base.mark_text(fontSize=11, dy=10, cursor="pointer", aria=False).encode(
+    counts = base.mark_text(fontSize=size.n, dy=size.n * 0.8, cursor="pointer", aria=False).encode(
         alt.Text("n:N"), color=ink
     )
     return alt.LayerChart(
         layer=[rects.add_params(cell), figures, *([counts] if has_tone else [])],
-        title=frame.question(_QUESTIONS[basis]),
-        width=alt.Step(COLUMN),
-        height=alt.Step(ROW),
+        title=frame.question(QUESTIONS[basis]),
+        width=alt.Step(size.column),
+        height=alt.Step(size.row),
         autosize=alt.AutoSizeParams(type="pad"),
         description=_description(cells, basis),
     )
@@ -66,7 +84,14 @@ def relation_matrix(relations: pd.DataFrame, *, basis: str, order: list[str]) ->
 def matrix_height(relations: pd.DataFrame) -> int:
     """The most pixels the matrix of these relations is high."""
     rows = int(relations["source"].nunique())
-    return ROW * rows + _LABELS + (_LEGEND if relations["tone"].notna().any() else 0)
+    return (
+        _size(relations).row * rows + _LABELS + (_LEGEND if relations["tone"].notna().any() else 0)
+    )
+
+
+def _size(relations: pd.DataFrame) -> _Cell:
+    most = max(relations["source"].nunique(), relations["target"].nunique())
+    return _TIGHT if most > _MANY else _WIDE
 
 
 def _with_labels(relations: pd.DataFrame) -> pd.DataFrame:
@@ -112,7 +137,7 @@ def _tooltip(basis: str, has_tone: bool) -> list[alt.Tooltip]:
     tips = [
         alt.Tooltip("source:N", title="row"),
         alt.Tooltip("target:N", title="column"),
-        alt.Tooltip("times:Q", title=_UNITS[basis], format=","),
+        alt.Tooltip("times:Q", title=UNITS[basis], format=","),
     ]
     tone = alt.Tooltip("tone:Q", title="mean event score", format="+.1f")
     return [*tips, tone] if has_tone else tips
@@ -121,4 +146,4 @@ def _tooltip(basis: str, has_tone: bool) -> list[alt.Tooltip]:
 def _description(cells: pd.DataFrame, basis: str) -> str:
     pairs = cells["source"] + " to " + cells["target"]
     figures = cells["figure"] + cells["n"].map(lambda n: f" ({n})" if n else "")
-    return in_words(f"Matrix of {_UNITS[basis]}", pairs, figures)
+    return in_words(f"Matrix of {UNITS[basis]}", pairs, figures)

@@ -35,8 +35,26 @@ SIGNED = "(datum.value > 0 ? '+' : '') + datum.label"
 # Fewer events than this carry no tone to speak of: they are drawn pale.
 FEW, _PALER = 3, 0.3
 
+# A line has the page for its ground, light or dark: colours to be seen on both.
+_CONFLICT, _NEUTRAL, _COOPERATION = "#c2661d", "#8a949b", "#2a8c9e"
+_FULL = 5  # a tone this far from zero has all its colour
+
 
 def shade(relations: pd.DataFrame) -> pd.Series:
     """The tone to colour by: nearer to neutral where it rests on few events."""
     tone = relations["tone"]
     return tone.where(relations["times"] >= FEW, tone * _PALER)
+
+
+def between(tone: float) -> str:
+    """The colour of a line of this tone; neutral where there is none."""
+    if pd.isna(tone):
+        return _NEUTRAL
+    end = _COOPERATION if tone > 0 else _CONFLICT
+    share = min(abs(tone) / _FULL, 1)
+    parts = zip(_parts(_NEUTRAL), _parts(end), strict=True)
+    return "#" + "".join(f"{round(one + (other - one) * share):02x}" for one, other in parts)
+
+
+def _parts(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour[1:]))

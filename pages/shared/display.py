@@ -13,6 +13,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from core import charts
 from core.store import queries
 from core.store.filters import Filter, sentence
 from pages.shared import session
@@ -160,6 +161,14 @@ def many(frame: pd.DataFrame, what: str) -> None:
     st.caption(f"1 {what[:-1]}" if len(frame) == 1 else f"{len(frame):,} {what}{more}")
 
 
+def left_out(*, shown: int, of: int, what: str) -> None:
+    """How many of those with relations a picture shows; `what` is their plural."""
+    if of == shown:
+        st.caption(f"All {of:,} {what} that have such relations.")
+    else:
+        st.caption(f"The {shown:,} best connected {what}; {of - shown:,} others are left out.")
+
+
 def on_the_timeline(*, shown: int, of: int) -> None:
     """How to read the timeline's marks, and how many events it does not show."""
     how = "Filled marks: reported by the outlet. Hollow marks: claimed by somebody it quotes."
@@ -188,6 +197,30 @@ def chart(
     def picked(selection: str) -> Clicked:
         found = state.selection.get(selection)
         return dict(found[0]) if found else None
+
+    return picked
+
+
+def network(
+    picture: charts.Network, twin: pd.DataFrame, *, key: str, columns: Sequence[str]
+) -> Callable[[str], Clicked]:
+    """As `chart`; what is clicked is a `node` or an `edge`."""
+    with st.container(key=key):
+        state = st.echarts_chart(
+            picture.options,
+            key=_fresh(key, twin),
+            on_select="rerun",
+            height=charts.NETWORK_HEIGHT,
+            renderer="svg",
+            alt=picture.description,
+        )
+    with st.expander("The same as a table"):
+        table(twin, columns=columns, key=f"{key}_table", alt="Table: the network")
+    parts = {"node": picture.nodes, "edge": picture.edges}
+
+    def picked(kind: str) -> Clicked:
+        found = (each for each in state.selection.selected if each["data_type"] == kind)
+        return next((dict(parts[kind][each["data_indices"][0]]) for each in found), None)
 
     return picked
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from core.store import queries
 from core.store.filters import Filter
-from core.store.queries import Level, Pair, RelationBasis
+from core.store.queries import Pair, RelationBasis
 from pages.shared import display, marked, session
 
 _TALL = 4  # passages; more scroll in a box of their own
@@ -22,6 +22,8 @@ def within(wanted: Filter, step: display.Clicked) -> Filter:
     if step is None:
         return wanted
     since, until = (pd.Timestamp(step[end], unit="ms").date() for end in ("period", "until"))
+    since = max(since, wanted.since or since)
+    until = min(until, wanted.until or until)
     outlet = step.get("outlet")
     outlets = (outlet,) if outlet else wanted.outlets
     return replace(wanted, since=since, until=until, outlets=outlets)
@@ -49,12 +51,9 @@ def actor_evidence(wanted: Filter, actor_id: str, label: str) -> None:
     _show(passages, of="actor", about=label)
 
 
-def pair_evidence(
-    wanted: Filter, basis: RelationBasis, level: Level, cell: Mapping[str, str]
-) -> None:
+def pair_evidence(wanted: Filter, pair: Pair, cell: Mapping[str, str]) -> None:
     """The sentences, quotes or events that a cell of a matrix counts."""
-    pair = Pair(basis, level, cell["source_id"], cell["target_id"])
-    about = f"{cell['source']} {_VERBS[basis]} {cell['target']}"
+    about = f"{cell['source']} {_VERBS[pair.basis]} {cell['target']}"
     _show(session.ask(queries.pair_evidence, wanted, pair=pair), of="pair", about=about)
 
 

@@ -32,6 +32,13 @@ _SYNTAX = (
 )
 
 
+class View(StrEnum):
+    """How relations are drawn."""
+
+    MATRIX = "matrix"
+    NETWORK = "network"
+
+
 def sidebar() -> Filter:
     """Draws the filters and says what was chosen."""
     session.hand_on(DEFAULTS)

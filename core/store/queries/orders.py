@@ -34,9 +34,14 @@ def how_many(relations: pd.DataFrame) -> int:
     return len(_weights(relations, "source_id", "target_id"))
 
 
-def strongest(relations: pd.DataFrame, actor_id: str) -> pd.DataFrame:
-    """The relations of one of them, in both directions, most often first."""
-    own = (relations["source_id"] == actor_id) | (relations["target_id"] == actor_id)
+def strongest(relations: pd.DataFrame, actor_id: str, *, both_ways: bool) -> pd.DataFrame:
+    """The relations of one of them, most often first.
+
+    `both_ways` says that every pair comes both ways round, as those named together do: then once.
+    """
+    own = relations["source_id"] == actor_id
+    if not both_ways:
+        own |= relations["target_id"] == actor_id
     return relations[own].reset_index(drop=True)
 
 
