@@ -71,7 +71,7 @@ def best_connected(every: display.Rows, level: Level) -> display.Rows:
     """As many as asked for, and a word on how many are left out."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         most = st.slider(
-            "At most", 5, queries.POOL, 30, step=5, key="most", bind="query-params", width=240
+            "Show at most", 5, queries.POOL, 30, step=5, key="most", bind="query-params", width=240
         )
         shown = queries.best_connected(every, most)
         display.left_out(

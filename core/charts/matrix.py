@@ -13,19 +13,20 @@ from core.charts.words import count, in_words, signed
 
 
 class _Cell(NamedTuple):
-    """Pixels a cell takes, the sizes of its figure and its n, and how steep the names above are."""
+    """Pixels a cell takes, its figure and its n; the angle of the names above, with what room."""
 
     column: int
     row: int
     figure: int
     n: int
     angle: int
+    above: int
 
 
-_WIDE, _TIGHT = _Cell(66, 44, 13, 11, -40), _Cell(29, 29, 10, 9, -60)
+_WIDE, _TIGHT = _Cell(66, 44, 13, 11, -40, 190), _Cell(29, 29, 10, 9, -60, 230)
 _MANY = 13  # more names than this make tight cells, or the page would be too narrow
 
-_LABELS, _LEGEND = 190, 60  # pixels that title and slanted names, and the legend of tone, may take
+_LEGEND = 60  # pixels the legend of tone takes
 
 QUESTIONS = {
     "named together": "Who is named in one sentence with whom?",
@@ -84,9 +85,9 @@ def relation_matrix(relations: pd.DataFrame, *, basis: str, order: list[str]) ->
 def matrix_height(relations: pd.DataFrame) -> int:
     """The most pixels the matrix of these relations is high."""
     rows = int(relations["source"].nunique())
-    return (
-        _size(relations).row * rows + _LABELS + (_LEGEND if relations["tone"].notna().any() else 0)
-    )
+    size = _size(relations)
+    legend = _LEGEND if relations["tone"].notna().any() else 0
+    return size.row * rows + size.above + legend
 
 
 def _size(relations: pd.DataFrame) -> _Cell:

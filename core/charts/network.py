@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from math import cos, degrees, pi, sin, tau
-from typing import Any
+from math import cos, degrees, pi, sin, sqrt, tau
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -16,7 +16,6 @@ from core.charts.words import count, in_words, signed
 HEIGHT = 720  # pixels
 _NARROW = 560  # a picture less wide than this has smaller names and circle
 
-_SMALLEST, _LARGEST = 9, 38  # pixels across a node
 _THINNEST, _THICKEST = 1.2, 9.0  # pixels an edge is wide
 _FAINT, _PLAIN, _FIRM = 0.45, 0.6, 0.9
 _GAP = 6  # pixels between a node and its name
@@ -42,7 +41,7 @@ def relation_network(relations: pd.DataFrame, *, basis: str, order: list[str]) -
     """
     both_ways = basis == "named together"
     ties = _once(relations) if both_ways else relations
-    nodes = _nodes(ties, order)
+    nodes = _nodes(ties, order, _WIDE)
     options = {
         "title": {"text": QUESTIONS[basis], "left": 0, "top": 0, "textStyle": _TITLE},
         "tooltip": {"renderMode": "richText"},  # drawn, so that no name is ever read as HTML
@@ -63,7 +62,7 @@ def relation_network(relations: pd.DataFrame, *, basis: str, order: list[str]) -
         ],
     }
     return Network(
-        {"baseOption": options, "media": _MEDIA},
+        {"baseOption": options, "media": _by_width(ties, order)},
         _description(ties, basis),
         nodes=tuple({"actor_id": node["id"], "label": node["name"]} for node in nodes),
         edges=tuple(dict(zip(PAIR, row, strict=True)) for row in ties[PAIR].to_numpy()),
@@ -74,20 +73,41 @@ _TITLE = {"fontFamily": "Source Sans, sans-serif", "fontSize": 16, "fontWeight":
 _RING = {"borderWidth": 3, "borderColor": CHOSEN}
 
 
-def _label(letters: int, width: int) -> dict[str, Any]:
-    return {"show": True, "fontSize": letters, "width": width, "overflow": "truncate"}
+class _Size(NamedTuple):
+    """Pixels: across nodes, round the circle, and what names take; then the place of it all."""
+
+    smallest: int
+    largest: int
+    round: int
+    letters: int
+    name: int
+    place: Mapping[str, Any]
 
 
 # Where only one of width and height is given, the circle stays round.
-_WIDE = {
-    **{"left": "center", "right": "auto", "top": 186, "bottom": 160},
-    "label": _label(13, 150),
-}
-_SLIM = {"left": 88, "right": 88, "top": "middle", "bottom": "auto", "label": _label(10, 78)}
-_MEDIA = [
-    {"query": {"maxWidth": _NARROW}, "option": {"series": [_SLIM]}},
-    {"option": {"series": [_WIDE]}},
-]
+_WIDE = _Size(9, 38, 1150, 13, 150, {"left": "center", "right": "auto", "top": 186, "bottom": 160})
+_SLIM = _Size(4, 15, 550, 10, 78, {"left": 88, "right": 88, "top": "middle", "bottom": "auto"})
+
+
+def _by_width(ties: pd.DataFrame, order: list[str]) -> list[dict[str, Any]]:
+    """What differs between a phone and a desk."""
+    slim, wide = (
+        {
+            "data": _nodes(ties, order, size),
+            "label": {
+                "show": True,
+                "fontSize": size.letters,
+                "width": size.name,
+                "overflow": "truncate",
+            },
+            **size.place,
+        }
+        for size in (_SLIM, _WIDE)
+    )
+    return [
+        {"query": {"maxWidth": _NARROW}, "option": {"series": [slim]}},
+        {"option": {"series": [wide]}},
+    ]
 
 
 def _once(relations: pd.DataFrame) -> pd.DataFrame:
@@ -97,7 +117,7 @@ def _once(relations: pd.DataFrame) -> pd.DataFrame:
     return relations[~pairs.duplicated()].reset_index(drop=True)
 
 
-def _nodes(ties: pd.DataFrame, order: list[str]) -> list[dict[str, Any]]:
+def _nodes(ties: pd.DataFrame, order: list[str], size: _Size) -> list[dict[str, Any]]:
     """In `order` round a circle, clockwise from its top."""
     ends = [
         ties[[f"{end}_id", end, "times"]].set_axis(["id", "name", "times"], axis=1)
@@ -107,26 +127,30 @@ def _nodes(ties: pd.DataFrame, order: list[str]) -> list[dict[str, Any]]:
     place = {name: number for number, name in enumerate(order)}
     placed = sums.sort_values("name", key=lambda names: names.map(place), kind="stable")
     most = float(sums["times"].max()) if len(sums) else 1.0
+    largest = min(size.largest, size.round // max(len(placed), 1))
     return [
-        _node(node, angle=tau * number / len(placed) - pi / 2, share=node["times"] / most)
+        _node(
+            node,
+            angle=tau * number / len(placed) - pi / 2,
+            # The area, not the width, goes with the count.
+            across=size.smallest + (largest - size.smallest) * sqrt(node["times"] / most),
+        )
         for number, node in enumerate(placed.to_dict("records"))
     ]
 
 
-def _node(node: Mapping[Hashable, Any], *, angle: float, share: float) -> dict[str, Any]:
-    # The area, not the width, goes with the count.
-    size = _SMALLEST + (_LARGEST - _SMALLEST) * share**0.5
+def _node(node: Mapping[Hashable, Any], *, angle: float, across: float) -> dict[str, Any]:
     on_the_left = cos(angle) < 0
-    outside = size / 2 + _GAP
+    outside = across / 2 + _GAP
     return {
         "id": node["id"],
         "name": node["name"],
         "value": int(node["times"]),
-        "symbolSize": size,
+        "symbolSize": across,
         "x": 100 * cos(angle),
         "y": 100 * sin(angle),
         "label": {
-            "position": [size / 2 + outside * cos(angle), size / 2 + outside * sin(angle)],
+            "position": [across / 2 + outside * trig(angle) for trig in (cos, sin)],
             "rotate": -degrees(angle) + (180 if on_the_left else 0),
             "align": "right" if on_the_left else "left",
             "verticalAlign": "middle",

@@ -55,7 +55,7 @@ def pair_trend(trend: pd.DataFrame, *, basis: str) -> alt.LayerChart:
         words.append(figures.encode(alt.Text("figure:N"), color=ink))
     return alt.LayerChart(
         layer=[marks.add_params(step), *words],
-        title=frame.question("How did it go between them, month by month?"),
+        title=frame.question("How did it go, month by month?"),
         height=ROW * max(rows["direction"].nunique(), 1),
         autosize=frame.FIT,
         description=_description(rows, basis),

@@ -14,7 +14,16 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.serving import PATIENCE, QUIET, ROOT, choose_row, find_chromium, served, visit
+from tests.browser.serving import (
+    PATIENCE,
+    QUIET,
+    ROOT,
+    choose_edge,
+    choose_row,
+    find_chromium,
+    served,
+    visit,
+)
 
 WIDTHS, THEMES, HEIGHT, TALLEST = (1440, 390), ("light", "dark"), 900, 2600
 
@@ -23,6 +32,7 @@ PATHS = {
     "articles": "articles",
     "actors": "actors",
     "relations": "relations?basis=acts+upon",
+    "network": "relations?basis=acts+upon&view=network",
     "quotes": "quotes",
     "events": "events",
 }
@@ -65,6 +75,8 @@ def open_evidence(page: Page, name: str) -> None:
     """Clicks what the picture of a page should show the sentences of."""
     if name == "relations":
         page.locator('.st-key-matrix path[aria-label*="→"]').first.click(force=True)
+    elif name == "network":
+        choose_edge(page, "network")
     elif name in ("quotes", "events"):
         choose_row(page, f"{name}_table", 0)
     else:

@@ -88,6 +88,22 @@ def choose_row(page: Page, key: str, row: int) -> None:
     grid.click(position={"x": 15, "y": 35 + 35 * row + 17})
 
 
+def choose_edge(page: Page, key: str) -> None:
+    """Clicks the longest edge of a network at its middle."""
+    network = page.locator(f".st-key-{key} svg[width]")
+    expect(network).to_be_visible()
+    network.scroll_into_view_if_needed()
+    middle = network.locator("path[fill=none]").evaluate_all(
+        """edges => {
+            const edge = edges.sort((a, b) => b.getTotalLength() - a.getTotalLength())[0];
+            const middle = edge.getPointAtLength(edge.getTotalLength() / 2);
+            const {x, y} = middle.matrixTransform(edge.getScreenCTM());
+            return {x, y};
+        }"""
+    )
+    page.mouse.click(middle["x"], middle["y"])
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

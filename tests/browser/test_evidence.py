@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.serving import arrive, choose_row, visit
+from tests.browser.serving import arrive, choose_edge, choose_row, visit
 
 
 def test_matrix_cell_shows_the_sentences_that_name_both(page: Page, sample: str) -> None:
@@ -23,6 +23,29 @@ def test_matrix_cell_shows_the_sentences_that_name_both(page: Page, sample: str)
     expect(first.locator(".words")).to_contain_text(
         re.compile(f"{source}.*{target}|{target}.*{source}")
     )
+
+
+def test_edge_shows_the_sentences_that_the_cell_of_its_pair_counts(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/relations?view=network&basis=acts+upon&level=side")
+    choose_edge(page, "network")
+    passages = page.locator("[class*=st-key-evidence_of] .passage")
+    expect(passages.first.locator("mark.event").first).to_be_visible()
+    about = page.get_by_text(re.compile(r".+ towards .+: \d+ passage")).text_content() or ""
+    source, target, times = re.split(" towards |: | passage", about)[:3]
+    expect(passages).to_have_count(int(times))
+    page.get_by_role("radio", name="matrix").click()
+    cell = page.locator(f'.st-key-matrix path[aria-label^="{source} → {target}: "]').first
+    expect(cell).to_have_attribute("aria-label", re.compile(rf", {times}$"))
+    assert "view=network" not in page.url
+
+
+def test_mark_of_a_month_narrows_the_sentences_to_it(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/relations?basis=acts+upon&level=side")
+    page.locator('.st-key-matrix path[aria-label^="Kazakhstan → Kyrgyzstan: "]').click(force=True)
+    page.locator('.st-key-trend path[aria-label*="Oct 2026"]').first.click(force=True)
+    passages = page.locator("[class*=st-key-evidence_of] .passage")
+    expect(passages).to_have_count(1)
+    expect(passages.locator(".cite")).to_contain_text("Oct 2026")
 
 
 def test_quote_row_shows_its_sentence_and_opens_the_article(page: Page, sample: str) -> None:

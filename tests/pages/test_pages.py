@@ -70,9 +70,37 @@ def test_events_are_narrowed_by_type(show, one_article):
 
 @pytest.mark.parametrize("basis", ["named together", "speaks about", "acts upon"])
 @pytest.mark.parametrize("level", ["actor", "side"])
-def test_every_basis_of_relations(show, one_article, basis, level):
-    app = show("relations", basis=basis, level=level)
+@pytest.mark.parametrize("view", ["matrix", "network"])
+def test_every_basis_of_relations(show, one_article, basis, level, view):
+    app = show("relations", basis=basis, level=level, view=view)
     assert not app.exception
+
+
+@pytest.mark.parametrize("order", ["count", "cluster", "name", "side"])
+def test_every_order_of_relations(show, one_article, order):
+    app = show("relations", order=order)
+    assert not app.exception
+    assert "All 2 actors that have such relations." in said(app)
+
+
+def test_relations_are_drawn_as_the_url_says(show, one_article):
+    drawn = {view: show("relations", view=view) for view in ("matrix", "network")}
+    assert not drawn["matrix"].get("echarts_chart")
+    assert drawn["network"].get("echarts_chart")
+    assert "a node for its relations" in said(drawn["network"])
+
+
+def test_relations_are_narrowed_by_the_kind_of_event(show, one_article):
+    kept = show("relations", basis="acts upon", type="REJECT").dataframe[0].value
+    assert kept["times"].to_list() == [1]
+    assert "No such relations under these choices." in said(
+        show("relations", basis="acts upon", type="AID")
+    )
+
+
+def test_the_rule_says_when_more_than_what_happened_counts(show, one_article):
+    assert "that took place" in said(show("relations", basis="acts upon"))
+    assert "denied ones" in said(show("relations", basis="acts upon", unreal="true"))
 
 
 def test_the_url_may_say_anything(show, one_article):

@@ -74,6 +74,11 @@ def events() -> pd.DataFrame:
     )
 
 
+def trend() -> pd.DataFrame:
+    months = {"period": [WEEK, WEEK], "until": [WEEK, WEEK]}
+    return relations(tone=True).assign(**months)
+
+
 ALL = {
     "mentions": (charts.mention_bars, lambda: mentions(), {}),
     "tone": (charts.tone_bars, lambda: relations(tone=True), {}),
@@ -87,6 +92,7 @@ ALL = {
         lambda: relations(tone=True),
         {"basis": "acts upon", "order": ["Norway", HOSTILE]},
     ),
+    "trend": (charts.pair_trend, lambda: trend(), {"basis": "acts upon"}),
     "coverage": (charts.coverage_over_time, lambda: over_time("outlet", "articles"), {}),
     "over time": (charts.mentions_over_time, lambda: over_time("label", "mentions"), {}),
     "lanes": (charts.event_lanes, lambda: charts.on_the_timeline(events()), {}),
@@ -167,6 +173,21 @@ def test_a_tone_of_few_events_is_pale_and_prints_its_n():
         ("−6.0", "n=5", -6.0),
         ("+5.0", "n=2", 1.5),
     ]
+
+
+def test_a_pair_has_a_row_each_way_and_prints_tone_and_n():
+    [marks] = spec_of(charts.pair_trend(trend(), basis="acts upon"))["datasets"].values()
+    assert [(mark["direction"], mark["figure"], mark["label"]) for mark in marks] == [
+        (f"Norway → {HOSTILE}", "−6.0", "n=5"),
+        (f"{HOSTILE} → Norway", "+5.0", "n=2"),
+    ]
+
+
+def test_many_names_make_small_cells():
+    few, many = (pd.concat([relations(tone=True)] * count, ignore_index=True) for count in (1, 20))
+    many["source"] += many.index.astype(str)
+    heights = [charts.matrix_height(each) / each["source"].nunique() for each in (few, many)]
+    assert heights[1] < heights[0] / 2
 
 
 def test_the_tone_scale_runs_both_ways_from_zero():

@@ -59,6 +59,14 @@ FILTERED = {
         for level in Level
     },
     **{
+        f"trend-{basis}-{level}": (
+            queries.pair_trend,
+            {"pair": Pair(basis, level, "state:NOR", "state:ISL")},
+        )
+        for basis in RelationBasis
+        for level in Level
+    },
+    **{
         f"evidence-{basis}-{level}": (
             queries.pair_evidence,
             {"pair": Pair(basis, level, "state:NOR", "state:ISL")},
