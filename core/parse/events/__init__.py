@@ -11,7 +11,8 @@ from core.lexicon import Lexicon
 from core.lexicon.events import REFUSED, SPEAKER, STOPPED, EventRules
 from core.model import Event, EventType, Modality, Moment, Quote, Status
 from core.parse.dates import DateMention, find_dates
-from core.parse.events.arguments import ArgumentFinder, Sides, quote_around
+from core.parse.events.arguments import ArgumentFinder, Sides
+from core.parse.events.claims import claim_of, quote_around
 from core.parse.events.frames import FrameFitter
 from core.parse.events.modality import is_negated, is_stopped, is_wished, modality_of, recoded
 from core.parse.events.nesting import is_nested
@@ -43,7 +44,7 @@ def find_events(
     fitter = FrameFitter(PartyReader(roster, rules))
     finder = ArgumentFinder(fitter, quotes)
     dates = find_dates(doc, published)
-    reader = _EventReader(rules, quotes, dates)
+    reader = _EventReader(rules, roster, quotes, dates)
     found = (
         event
         for trigger, pairs in _with_sides(find_triggers(doc, fitter), finder)
@@ -74,6 +75,7 @@ class _EventReader:
     """Turns a trigger and its sides into an event: how it stands, who vouches for it, when."""
 
     rules: EventRules
+    roster: Roster
     quotes: tuple[Quote, ...]
     dates: tuple[DateMention, ...]
 
@@ -86,6 +88,7 @@ class _EventReader:
         kind, score = self._meaning(sides, self._standing(trigger, modality, negated))
         quote = quote_around(self.quotes, trigger.span.start)
         source, target = sides.source, sides.target
+        claim = claim_of(trigger.word, kind, source, quote, self.roster)
         yield Event(
             trigger=trigger.span,
             type=kind,
@@ -94,9 +97,9 @@ class _EventReader:
             source_id=source.actor.id if source and source.actor else None,
             target=target.name if target else None,
             target_id=target.actor.id if target and target.actor else None,
-            status=Status.CLAIMED if quote else Status.REPORTED,
-            claimed_by=quote.speaker if quote else None,
-            claimed_by_id=quote.speaker_id if quote else None,
+            status=Status.CLAIMED if claim else Status.REPORTED,
+            claimed_by=claim.name if claim else None,
+            claimed_by_id=claim.actor_id if claim else None,
             modality=modality,
             negated=negated and kind is not EventType.REJECT,
             when=moment_of(trigger.token, self.dates),

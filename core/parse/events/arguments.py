@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from core.lexicon.events import Frame
 from core.model import QUAD_OF, EventType, Quad, Quote
+from core.parse.events.claims import quote_around
 from core.parse.events.clauses import (
     Clause,
     clause_of,
@@ -108,7 +109,9 @@ class ArgumentFinder:
                 continue
             filled = tuple(self._fill(slot, trigger))
             others = _others(filled, sources, guess=slot in GUESSES)
-            if slot == "object" and filled and not others and _is_mistaken(filled[0], sources):
+            if filled and not others and _is_mistaken(slot, filled[0], sources):
+                return "", ()
+            if slot == "object" and not filled and _is_somebody(trigger.clause):
                 return "", ()
             passing = tuple(t for t in others if _passes_any(frame, sources, t))
             if passing:
@@ -202,6 +205,9 @@ class ArgumentFinder:
         top = trigger.token
         outside = {t.i for child in top.subtree if _opens_clause(child, top) for t in child.subtree}
         found = [p for p in self.reader.actors_under(top) if p.token.i not in outside]
+        setting = {t.i for child in top.lefts if child.dep_ == "prep" for t in child.subtree}
+        # "In a letter from Chad, Niger voiced concern": that letter is another matter.
+        found = [p for p in found if p.token.i not in setting]
         found.sort(key=lambda p: (p.token.i < top.i, abs(p.token.i - top.i)))
         # A place is somebody's place where something is done there, not where it is said.
         places = any(QUAD_OF[frame.type] in MATERIAL for frame in trigger.frames if frame.type)
@@ -284,9 +290,19 @@ def _others(
     )
 
 
-def _is_mistaken(party: Party, sources: tuple[Party, ...]) -> bool:
+def _is_mistaken(slot: str, party: Party, sources: tuple[Party, ...]) -> bool:
     """`he condemned Ruiz` with Ruiz for `he`: a name is resolved wrongly, and no guess mends it."""
-    return party.token.pos_ in {"PROPN", "PRON"} and party.key in {s.key for s in sources}
+    # "imposed curbs on its trade with Chad" may still name somebody further on.
+    is_whole = slot == "object" or (slot not in GUESSES and party.token.dep_ != "poss")
+    is_name = party.token.pos_ in {"PROPN", "PRON"}
+    return is_whole and is_name and party.key in {s.key for s in sources}
+
+
+def _is_somebody(clause: Clause | None) -> bool:
+    """`attacked the Lopez brothers from the Senate floor`: whom, though they are no actor."""
+    objects = clause.objects if clause is not None else ()
+    names = (word for token in objects for word in (token, *token.children))
+    return any(name.pos_ == "PROPN" and name.ent_type_ in {"PERSON", "ORG"} for name in names)
 
 
 def _first_phrase(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -303,12 +319,6 @@ def _is_own(party: Party, sources: tuple[Party, ...]) -> bool:
 
 def _passes_any(frame: Frame, sources: tuple[Party, ...], target: Party) -> bool:
     return any(passes(frame, source, target) for source in sources or (target,))
-
-
-def quote_around(quotes: tuple[Quote, ...], start: int) -> Quote | None:
-    """The shortest quote that covers a character."""
-    around = [q for q in quotes if q.span.start <= start < q.span.end]
-    return min(around, key=lambda q: q.span.end - q.span.start, default=None)
 
 
 def _opens_clause(token: Token, top: Token) -> bool:

@@ -41,7 +41,7 @@ def clause_of(verb: Token) -> Clause:
     obliques = tuple(_obliques(verb))
     agents = tuple(token for name, token in obliques if name == "by" and passive)
     surface = subjects_of(verb)
-    objects = tuple(child for child in verb.children if child.dep_ in OBJECTS)
+    objects = tuple(antecedent(child) for child in verb.children if child.dep_ in OBJECTS)
     if passive:
         subjects, objects = agents, surface + objects
     else:
@@ -136,7 +136,7 @@ def _noun_controller(verb: Token, noun: Token) -> tuple[Token, ...]:
         if noun.dep_ in {"dobj", "attr"} and governor.pos_ in {"VERB", "AUX"}:
             return subjects_of(governor, 5)
         return ()
-    return (noun,)
+    return (described(noun),)
 
 
 def _object_controller(head: Token) -> tuple[Token, ...]:
@@ -169,7 +169,7 @@ def _relative_object(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ != "relcl" or not _own(verb, SUBJECTS):
         return ()
     pronouns = {child.lower_ for child in verb.children if child.dep_ in SUBJECTS | OBJECTS}
-    return () if pronouns & RELATIVES else (verb.head,)
+    return () if pronouns & RELATIVES else (described(verb.head),)
 
 
 def _shared_object(verb: Token) -> tuple[Token, ...]:
@@ -210,8 +210,14 @@ def antecedent(token: Token) -> Token:
     if token.lower_ in RELATIVES and token.pos_ in {"PRON", "DET", "SCONJ"}:
         for ancestor in token.ancestors:
             if ancestor.dep_ == "relcl":
-                return ancestor.head
+                return described(ancestor.head)
     return token
+
+
+def described(noun: Token) -> Token:
+    """The name a noun stands beside: in "Omar Keita, the preacher whom Peru accuses", Keita."""
+    beside = noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN"
+    return noun.head if beside else noun
 
 
 def _own(verb: Token, labels: frozenset[str] | set[str]) -> tuple[Token, ...]:

@@ -14,6 +14,10 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 INVERTED = frozenset({"had", "should", "were"})
 COUNTERFACTUAL = frozenset({"would", "could", "might", "should", "'d"})
 NO = frozenset({"no", "neither"})
+# What is believed is imagined: "thought she would sign".
+BELIEFS = frozenset({"think", "believe", "expect", "suppose", "imagine", "assume", "wish", "hope"})
+# Before these it has not come about yet: "before it signs".
+YET_TO_COME = frozenset({"before", "until"})
 SUPERLATIVES = frozenset({"first", "last", "latest", "only"})
 
 
@@ -43,7 +47,7 @@ def is_stopped(verb: Token, rules: EventRules) -> bool:
 
 def modality_of(verb: Token, rules: EventRules) -> Modality:
     """Happened, unless an auxiliary, a governing word or a condition says otherwise."""
-    if _is_conditional(verb):
+    if _is_conditional(verb) or _is_yet_to_come(verb):
         return Modality.HYPOTHETICAL
     for cue, word in _governors(verb, rules):
         if cue.lemma == "would" and not _is_reported(word.head):
@@ -124,7 +128,15 @@ def _is_raised(verb: Token) -> bool:
 
 
 def _is_reported(verb: Token) -> bool:
-    return any(word.dep_ == "ccomp" for word in (verb, *verb.ancestors))
+    complements = (word for word in (verb, *verb.ancestors) if word.dep_ == "ccomp")
+    first = next(complements, None)
+    return first is not None and first.head.lemma_ not in BELIEFS
+
+
+def _is_yet_to_come(verb: Token) -> bool:
+    """`before he backs Ruiz`, not `before he backed her`."""
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    return verb.tag_ in {"VBZ", "VBP"} and bool(marks & YET_TO_COME)
 
 
 def _is_conditional(verb: Token) -> bool:

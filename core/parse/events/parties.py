@@ -11,7 +11,17 @@ from spacy.tokens import Token
 from core.lexicon.events import EventRules
 from core.model import Actor, ActorKind, Mention, MentionForm
 from core.parse.events.clauses import prepositional, speaking_subjects
-from core.parse.events.phrases import OFFICES, common, is_any, is_people, joined, phrase
+from core.parse.events.phrases import (
+    OFFICES,
+    common,
+    is_any,
+    is_bare_body,
+    is_compounded,
+    is_people,
+    is_title,
+    joined,
+    phrase,
+)
 from core.parse.roster import Roster
 
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -79,7 +89,9 @@ class PartyReader:
 
         `owned`: a thing stands for its owner, as the plan in "rejected Iran's plan".
         """
-        tokens = (token for head in heads for token in joined(head))
+        tokens = (
+            token for head in heads for token in joined(head) if not is_title(token, self.rules)
+        )
         return _distinct(party for token in tokens for party in self._read(token, owned))
 
     def things(self, heads: Iterable[Token]) -> tuple[Party, ...]:
@@ -98,6 +110,8 @@ class PartyReader:
         for token in top.subtree:
             mention = self.roster.mention_at(token)
             if mention is None or not token.idx <= mention.span.start < token.idx + len(token):
+                continue
+            if is_compounded(token):
                 continue
             if mention.form is MentionForm.DEMONYM and is_people(token.head, self.rules):
                 yield from self._read(token.head, False)
@@ -119,6 +133,8 @@ class PartyReader:
             yield party
         elif token.lower_ in ECHOES:
             yield from self._echoed(token)
+        elif is_bare_body(token, self.rules) and not owners:
+            return
         elif is_people(token, self.rules):
             yield self._people(token, owners[0] if owners else None)
         elif owners and (owned or self.speaks_for_owner(token)):
@@ -201,6 +217,8 @@ class PartyReader:
                 yield from self._owner(one)
 
     def _owner(self, token: Token) -> Iterator[Party]:
+        if is_compounded(token):
+            return
         # "Chadian and Sudanese officials" is one group to the article; its adjectives are two.
         mentions = self.roster.mentions_at(token)
         if mentions:

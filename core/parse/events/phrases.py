@@ -12,6 +12,7 @@ OFFICES = ("officials", "bodies", "forces", "movements")
 PEOPLE = (*OFFICES, "people", "protesters", "casualties")
 PREMODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "punct", "case"})
 COUNTS = frozenset({"det", "nummod", "quantmod"})
+DEFINITE = frozenset({"the", "this", "that"})
 UNSAID = frozenset({"DET", "PUNCT", "NUM", "PRON"})
 # Tokens kept before a party's noun, and of an of-phrase after it.
 LONGEST_BEFORE, LONGEST_OF = 6, 8
@@ -23,6 +24,29 @@ def joined(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "conj":
             yield from joined(child)
+
+
+def is_title(token: Token, rules: EventRules) -> bool:
+    """`former prosecutor and mayor Ana Ruiz`: the first title of a name that stands further on."""
+    named = any(child.dep_ == "conj" and child.ent_type_ == "PERSON" for child in token.children)
+    introduced = any(child.dep_ in {"det", "poss", "nummod"} for child in token.children)
+    return token.tag_ == "NN" and named and not introduced and is_any(token, ("officials",), rules)
+
+
+def is_compounded(token: Token) -> bool:
+    """`a US-led coalition`, `a Peruvian-born judge`: a part of a word is no party to anything."""
+    after = token.doc[token.i + 1 : token.i + 2].text
+    return token.dep_ == "npadvmod" and after == "-" and token.head.tag_ in {"VBN", "VBD"}
+
+
+def is_bare_body(token: Token, rules: EventRules) -> bool:
+    """`the department`, `the rest of the party`: some body the reader is supposed to know."""
+    plain = all(child.dep_ in {"det", "punct", "case"} for child in token.lefts)
+    definite = any(child.lower_ in DEFINITE for child in token.lefts)
+    described = any(child.dep_ in {"prep", "relcl", "acl", "appos"} for child in token.rights)
+    if token.tag_ != "NN" or not (plain and definite) or described:
+        return False
+    return is_any(token, ("bodies", "loose"), rules) and not is_any(token, ("ruling",), rules)
 
 
 def is_people(token: Token, rules: EventRules) -> bool:
