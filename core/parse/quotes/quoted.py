@@ -64,9 +64,16 @@ def fitted(reading: Reading, run: Run, quoted: Quoted) -> Run | None:
     if not run.overlaps(inside):
         return run
     before = Run(run.first, inside.first - 1) if run.first < inside.first else None
-    if before is None or not _holds_words(reading, before) or leads_in(reading, inside.first):
+    apart = leads_in(reading, inside.first) and not _is_fronted(reading, run)
+    if before is None or not _holds_words(reading, before) or apart:
         return None if quoted.utterance or inside.covers(run) else run
     return Run(run.first, max(run.last, inside.last))
+
+
+def _is_fronted(reading: Reading, run: Run) -> bool:
+    """said because it had rained, “the road is shut”: the quotation ends the reporter's clause."""
+    first = reading.doc[run.first]
+    return first.dep_ == "mark" and first.head.dep_ == "advcl"
 
 
 def _holds_words(reading: Reading, run: Run) -> bool:

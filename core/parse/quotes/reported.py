@@ -14,7 +14,7 @@ from core.parse.quotes.frames import ADJECTIVE_FRAMES, NOUN_FRAMES, VERB_FRAMES,
 from core.parse.quotes.loose import inserted, late_that
 from core.parse.quotes.phrases import Run, child, subtree, trimmed, without
 from core.parse.quotes.reading import Reading
-from core.parse.quotes.voices import accusing_verb, is_passive, speaker_of
+from core.parse.quotes.voices import NAMES, accusing_verb, agent_of, is_passive, speaker_of
 
 # She has a hope, made the claim, issued a warning: whose noun it is.
 _LIGHT = frozenset(
@@ -176,7 +176,7 @@ def _pieces(reading: Reading, cue: Token, content: Run) -> Iterator[Run]:
         # "such a plan" points back to content that was given elsewhere
         if run is None or reading.doc[run.first].lower_ == "such" or _is_title(reading, run):
             continue
-        if _words(reading, run) >= _SHORTEST:
+        if _words(reading, run) >= _SHORTEST or _is_named(cue, run):
             longer = extended(reading, cue, run)
             yield longer if longer.last - longer.first < LONGEST else run
 
@@ -185,6 +185,11 @@ def _on_this_side(cue: Token, content: Run) -> Run:
     """Ruiz would go; Soto said he would stay: no report reaches over a semicolon."""
     bars = [t.i for t in cue.doc[content.first : max(content.first, cue.i)] if t.text == ";"]
     return Run(bars[-1] + 1, content.last) if bars and bars[-1] < content.last else content
+
+
+def _is_named(cue: Token, run: Run) -> bool:
+    """endorsed Ruiz: a name alone is content enough, where a verb says what is done with it"""
+    return cue.pos_ == "VERB" and cue.doc[run.first].ent_type_ in NAMES
 
 
 def _is_title(reading: Reading, run: Run) -> bool:
@@ -224,6 +229,8 @@ def owner_of(cue: Token) -> Token | None:
     owner = child(cue, "poss")
     if owner is not None:
         return owner
+    if cue.pos_ == "NOUN" and (author := agent_of(cue) or _author(cue)) is not None:
+        return author
     head = cue.head
     if cue.pos_ == "ADJ" and cue.dep_ in {"acomp", "conj", "ROOT"}:
         speaker = speaker_of(head if cue.dep_ == "acomp" else cue)
@@ -231,6 +238,12 @@ def owner_of(cue: Token) -> Token | None:
     if cue.dep_ == "dobj" and head.lemma_ in _LIGHT and not is_passive(head):
         return speaker_of(head)
     return None
+
+
+def _author(cue: Token) -> Token | None:
+    """claims by the agency that it was secret; criticism from the opposition"""
+    from_ = next((each for each in cue.children if each.lower_ in {"by", "from", "among"}), None)
+    return child(from_, "pobj") if from_ is not None and from_.dep_ == "prep" else None
 
 
 def _according(reading: Reading, cue: Token) -> Iterator[Report]:

@@ -20,7 +20,7 @@ _SHOWS = frozenset("show suggest indicate demonstrate prove find reveal read".sp
 _BARS = frozenset(".;:!?")
 _DOCUMENTS = frozenset({"statement", "letter", "memo", "email", "post", "tweet", "message", "note"})
 _REACH, _CLAUSE = 6, 20
-_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def speaker_of(cue: Token) -> Token | None:
@@ -93,7 +93,7 @@ def _issuer(noun: Token) -> Token:
 
 def _adjacent(cue: Token) -> Token | None:
     """The noun beside a finite verb whose subject the parse has lost."""
-    if cue.tag_ not in _FINITE and not (cue.tag_ == "VBN" and cue.is_sent_start):
+    if cue.tag_ not in _FINITE and not (cue.tag_ == "VBN" and _opens(cue)):
         return None
     return _first_noun_before(cue) or noun_after(cue)
 
@@ -109,9 +109,14 @@ def noun_after(cue: Token) -> Token | None:
     return None
 
 
+def _opens(cue: Token) -> bool:
+    """Continued Ruiz: “...”; the parse may see a participle and no sentence."""
+    return bool(cue.is_sent_start) or cue.doc[cue.i - 1].is_space
+
+
 def _follows_quote(cue: Token) -> bool:
     before = cue.doc[cue.i - 1] if cue.i else cue
-    return cue.is_sent_start or before.is_quote or before.text in {",", "-", "–", "—"}
+    return _opens(cue) or before.is_quote or before.text in {",", "-", "–", "—"}
 
 
 def _can_speak(token: Token) -> bool:
@@ -157,7 +162,7 @@ def _main(cue: Token) -> Token | None:
 def names_actor(token: Token) -> bool:
     """Whether the word is a person, a body or a pronoun for one: things do not speak."""
     person = token.lower_ in {"he", "she", "they", "who", "we", "i"}
-    return person or token.pos_ == "PROPN" or token.ent_type_ in _ACTORS
+    return person or token.pos_ == "PROPN" or token.ent_type_ in NAMES
 
 
 def _true_conjunct(verb: Token) -> Token:
