@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -26,11 +26,33 @@ def read_credits(page: HtmlElement) -> Credits:
 
 def _json_ld(page: HtmlElement) -> Credits:
     scripts = page.xpath('//script[@type="application/ld+json"]/text()')
+    loaded = [_loaded(script) for script in scripts]
+    names = dict(pair for value in loaded for pair in _names_in(value, _DEPTH))
     found = Credits()
-    for script in scripts:
-        for item in _articles_in(_loaded(script), _DEPTH):
-            found = found.or_else(_from_json_ld(item))
+    for value in loaded:
+        for item in _articles_in(value, _DEPTH):
+            told = {key: _looked_up(item.get(key), names) for key in ("author", "publisher")}
+            found = found.or_else(_from_json_ld({**item, **told}))
     return found
+
+
+def _names_in(value: Any, depth: int) -> Iterator[tuple[str, str]]:
+    """Everything of a site may stand in one graph, whose items name each other by "@id"."""
+    if depth and isinstance(value, list):
+        for item in value:
+            yield from _names_in(item, depth - 1)
+    elif depth and isinstance(value, dict):
+        if isinstance(value.get("@id"), str) and isinstance(value.get("name"), str):
+            yield value["@id"], value["name"]
+        yield from _names_in(value.get("@graph"), depth - 1)
+
+
+def _looked_up(value: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(value, list):
+        return [_looked_up(item, names) for item in value if not isinstance(item, list)]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return names.get(value["@id"])
+    return value
 
 
 def _loaded(script: str) -> Any:

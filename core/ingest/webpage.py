@@ -63,6 +63,7 @@ def _tree(text: str) -> tuple[HtmlElement, bool]:
 
 
 def _extracted(page: HtmlElement) -> tuple[str, Credits]:
+    links = {" ".join(link.text_content().split()) for link in page.iter("a")}
     for element in _HIDDEN(page):
         if element.getparent() is not None:
             element.drop_tree()
@@ -81,7 +82,9 @@ def _extracted(page: HtmlElement) -> tuple[str, Credits]:
     if not isinstance(document, Document):
         return "", Credits()
     # List items come as "- item", which no reader sees.
-    lines = (line.strip().removeprefix("- ") for line in (document.text or "").splitlines())
+    lines = [line.strip().removeprefix("- ") for line in (document.text or "").splitlines()]
+    if _is_listing(lines, links):
+        lines = []
     return "\n\n".join(line for line in lines if line), stated(
         "page text",
         title=document.title,
@@ -90,6 +93,12 @@ def _extracted(page: HtmlElement) -> tuple[str, Credits]:
         published=document.date,
         url=document.url,
     )
+
+
+def _is_listing(lines: list[str], links: set[str]) -> bool:
+    """A front page: most of what it says are the words of links to articles elsewhere."""
+    linked = sum(len(line) for line in lines if line in links)
+    return linked * 2 > sum(len(line) for line in lines)
 
 
 class _Shown(HTMLParser):
