@@ -74,6 +74,30 @@ def take_in_article(
     return keep(parse_one(found, nlp=nlp, lexicon=lexicon), engine=engine)
 
 
+def correct(
+    article_id: str, supplied: Supplied, *, nlp: Language, lexicon: Lexicon, engine: Engine
+) -> Outcome:
+    """An article of the collection with other credits, parsed anew: “on Monday” depends on its
+    date. Raises StoreError if the collection is unusable.
+    """
+    with read_from(engine) as connection:
+        article = writing.read_article(connection, article_id)
+    if article is None:
+        sentence = "It is not in the collection any more."
+        return Refused("gone", sentence, Result.FAILED).outcome(article_id)
+    incoming = Incoming(article.title or "An article without a title", supplied.correct(article))
+    parsed = parse_one(incoming, nlp=nlp, lexicon=lexicon)
+    if isinstance(parsed, Outcome):
+        return parsed
+    try:
+        with write_to(engine) as connection:
+            known = writing.people_named(connection, bare_names(parsed.parsed))
+            linked = link_bare_names(parsed.parsed, known)
+            return writing.replace_article(connection, article_id, parsed.name, linked)
+    except StoreError as error:
+        return _failed(parsed.name, error)
+
+
 def find_new(
     name: str,
     content: bytes,

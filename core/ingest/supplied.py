@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -26,15 +26,21 @@ class Supplied:
     def fill_in(self, article: Article) -> Article:
         """The article; what its file states goes before what the analyst says of all files."""
         given = credits.article(article.text, self.credits, given_id=article.id)
-        missing = {
-            name: getattr(given, name)
-            for name in FIELDS
-            if getattr(article, name) is None and getattr(given, name) is not None
-        }
-        if not missing:
-            return article
-        told = tuple((name, ANALYST) for name in missing)
-        return replace(article, **missing, stated_by=article.stated_by + told)
+        missing = [name for name in FIELDS if getattr(article, name) is None]
+        return _with(article, given, missing)
+
+    def correct(self, article: Article) -> Article:
+        """The article with what the analyst says of this one, whatever its file states."""
+        given = credits.article(article.text, self.credits, given_id=article.id)
+        return _with(article, given, FIELDS)
+
+
+def _with(article: Article, given: Article, fields: Iterable[str]) -> Article:
+    values = {name: getattr(given, name) for name in fields if getattr(given, name) is not None}
+    if not values:
+        return article
+    kept = tuple(pair for pair in article.stated_by if pair[0] not in values)
+    return replace(article, **values, stated_by=(*kept, *((name, ANALYST) for name in values)))
 
 
 NOTHING = Supplied()

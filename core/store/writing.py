@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from core.model import Actor, ActorKind, Article, Outcome, ParsedArticle, Result, digest
+from core.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Moment,
+    Outcome,
+    ParsedArticle,
+    Precision,
+    Result,
+    digest,
+)
 from core.store import facts, families, wordings
 from core.store.schema import (
     actors,
@@ -46,6 +56,42 @@ def save(connection: Connection, name: str, parsed: ParsedArticle) -> Outcome:
     families.join_family(connection, filed.article_id, parsed.article.text)
     _raise_version(connection)
     return log(connection, Outcome(name, Result.INGESTED, article_id=filed.article_id))
+
+
+def replace_article(
+    connection: Connection, article_id: str, name: str, parsed: ParsedArticle
+) -> Outcome:
+    """Keep an article anew in place of one in the collection, with all its facts."""
+    delete_articles(connection, [article_id])
+    return save(connection, name, parsed)
+
+
+def read_article(connection: Connection, article_id: str) -> Article | None:
+    """An article as it was taken in; None if it is not there."""
+    row = connection.execute(select(articles).where(articles.c.article_id == article_id)).first()
+    if row is None:
+        return None
+    return Article(
+        row.text,
+        id=row.article_id,
+        title=row.title,
+        outlet=row.outlet,
+        author=row.author,
+        url=row.url,
+        section=row.section,
+        published=_moment(row.published, row.published_precision, row.published_at),
+        modified=_moment(row.modified, Precision.DAY, row.modified_at),
+        language=row.language,
+        origin=row.origin,
+        stated_by=tuple(json.loads(row.stated_by or "{}").items()),
+    )
+
+
+def _moment(day: date | None, precision: str | None, at: str | None) -> Moment | None:
+    if day is None:
+        return None
+    minute = datetime.fromisoformat(at) if at else None
+    return Moment(day, Precision(precision or Precision.DAY), minute)
 
 
 def find_duplicate(connection: Connection, article: Article) -> str | None:
