@@ -35,6 +35,7 @@ def library(wanted: Filter) -> None:
     )
     with st.container(horizontal=True):
         display.read_button(chosen, key="read")
+        adding.correction(chosen)
         adding.removal(chosen["article_id"])
         adding.removal_of_samples()
 

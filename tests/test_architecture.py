@@ -49,6 +49,7 @@ MAY_IMPORT = {
     },
     "core.charts": {"core.model", "altair", "numpy", "pandas", "scipy"},
     "core.progress": {"rich"},
+    "core.receipt": {"pandas"},
     "core.workers": set(),
     "core.tasks": {
         "core.ingest",

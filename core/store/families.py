@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from core import copies
 from core.store.schema import article_actors, articles, copy_bands, events, mentions, quotes
@@ -18,6 +18,21 @@ MARKED = (article_actors, mentions, quotes, events)
 
 # Texts compared exactly; those that share most bands come first, so the right one is among them.
 CANDIDATES = 20
+
+
+# Asked for every article that comes in, so it is put together once, each band by its own name.
+_BANDS = tuple(f"band_{number}" for number in range(copies.BANDS))
+_SHARED = (
+    select(copy_bands.c.article_id, func.count().label("bands"))
+    .where(or_(*(copy_bands.c.band == bindparam(name) for name in _BANDS)))
+    .group_by(copy_bands.c.article_id)
+    .order_by(func.count().desc())
+    .limit(CANDIDATES)
+    .subquery()
+)
+_SHARING_BANDS = select(articles.c.article_id, articles.c.text).join(
+    _SHARED, _SHARED.c.article_id == articles.c.article_id
+)
 
 
 def join_family(connection: Connection, article_id: str, text: str) -> None:
@@ -68,19 +83,7 @@ def _family_of(connection: Connection, article_id: str) -> list[str]:
 
 def _nearest(connection: Connection, shingled: frozenset[int], bands: Sequence[int]) -> str | None:
     """The stored article most like these shingles, if it is like enough to be a copy."""
-    shared = (
-        select(copy_bands.c.article_id, func.count().label("bands"))
-        .where(copy_bands.c.band.in_(bands))
-        .group_by(copy_bands.c.article_id)
-        .order_by(func.count().desc())
-        .limit(CANDIDATES)
-        .subquery()
-    )
-    texts = connection.execute(
-        select(articles.c.article_id, articles.c.text).join(
-            shared, shared.c.article_id == articles.c.article_id
-        )
-    )
+    texts = connection.execute(_SHARING_BANDS, dict(zip(_BANDS, bands, strict=True)))
     likeness = {
         article_id: copies.jaccard(shingled, copies.shingles(text)) for article_id, text in texts
     }

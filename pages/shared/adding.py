@@ -5,13 +5,16 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from core.receipt import to_csv
 from core.store import queries
 from pages.shared import display, session
+from pages.shared.worker import Progress
 
 FORMATS = (
     "Text, web pages, PDF, Word, OpenDocument, RTF, e-mail, tables, JSON, feeds, database exports, "
     "and zip archives of these. Up to 50 MB a file."
 )
+MOST_LINES = 500
 _POLL = 1.0  # seconds between looks at the queue while something is in it
 
 
@@ -30,6 +33,7 @@ def panel() -> None:
 def _uploader() -> None:
     # Uploaded bytes stay in memory while the widget shows them, so an empty one takes its place.
     turn = session.recall("uploads", 0)
+    told = _what_files_do_not_say()
     files = st.file_uploader(
         "Choose or drop any number of files",
         accept_multiple_files=True,
@@ -37,9 +41,21 @@ def _uploader() -> None:
         help=FORMATS,
     )
     if files:
-        session.worker().add_files([(file.name, file.getvalue()) for file in files])
+        given = [(file.name, file.getvalue()) for file in files]
+        session.worker().add_files(given, told=told)
         session.keep("uploads", turn + 1)
         st.rerun()
+
+
+def _what_files_do_not_say() -> dict[str, str]:
+    """Values for the files that are added next; what a file states itself stays."""
+    with st.popover("What the files do not say…"):
+        st.caption("Used for the files you add next, wherever they state nothing themselves.")
+        outlet = st.text_input("Their outlet")
+        day = st.date_input("Published on", value=None, format="YYYY-MM-DD")
+        column = st.text_input("Their column with the text", help="For tables only.")
+    told = {"outlet": outlet, "published": str(day or ""), "column": column}
+    return {name: value.strip() for name, value in told.items() if value.strip()}
 
 
 def _paste() -> None:
@@ -71,9 +87,11 @@ def _outcomes(was_busy: bool) -> None:
     if worker.is_busy and not worker.is_ready:
         st.caption("The language model is being loaded; the files are read after that.")
     elif worker.is_busy:
-        st.caption("Reading. You may leave this page; the work goes on.")
+        _progress(worker.progress())
+    if len(lines) > MOST_LINES:
+        st.caption(f"The newest {MOST_LINES:,} of {len(lines):,} lines; the receipt has them all.")
     chosen = display.table(
-        _with_doubts(pd.DataFrame(lines)),
+        _with_doubts(pd.DataFrame(lines[:MOST_LINES])),
         columns=["name", "outcome", "reason"],
         key="outcomes",
         alt="What became of each file",
@@ -81,9 +99,36 @@ def _outcomes(was_busy: bool) -> None:
     )
     with st.container(horizontal=True):
         display.read_button(chosen.dropna(subset=["article_id"]), key="read_outcome")
+        numbers = [number for number in chosen["number"] if worker.can_retry(number)]
+        if st.button("Try again", disabled=not numbers, help="Choose a row that failed."):
+            worker.retry(numbers[0])
+            st.rerun()
+        st.download_button(
+            "Receipt",
+            lambda: to_csv(session.read(queries.receipt)),
+            file_name="receipt.csv",
+            mime="text/csv",
+            help="What became of every file ever added, as a table.",
+            on_click="ignore",
+        )
         if st.button("Clear this list", type="tertiary", disabled=worker.is_busy):
             worker.clear()
             st.rerun()
+
+
+def _progress(progress: Progress) -> None:
+    share = min(progress.done / progress.known, 1.0) if progress.known else 0.0
+    left = f", {_duration(progress.seconds)} left" if progress.seconds is not None else ""
+    st.progress(
+        share,
+        f"{progress.done:,} of {progress.known:,} read{left}. "
+        "You may leave this page; the work goes on.",
+    )
+
+
+def _duration(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    return f"about {minutes:,} min" if minutes else "less than a minute"
 
 
 def _with_doubts(lines: pd.DataFrame) -> pd.DataFrame:
@@ -91,6 +136,23 @@ def _with_doubts(lines: pd.DataFrame) -> pd.DataFrame:
     ids = tuple(lines["article_id"].dropna())
     notes = session.ask(queries.doubts, ids).set_index("article_id")["doubts"]
     return lines.assign(reason=lines["reason"].fillna(lines["article_id"].map(notes)))
+
+
+def correction(chosen: pd.DataFrame) -> None:
+    """Sets outlet, author or date of the one chosen article, which is then parsed anew."""
+    with st.popover("Correct…", disabled=len(chosen) != 1, help="Choose one row."):
+        if len(chosen) != 1:
+            return
+        row = chosen.iloc[0]
+        with st.form(f"correct-{row['article_id']}", border=False):
+            known = row["published"] if pd.notna(row["published"]) else None
+            named = row["outlet"] if pd.notna(row["outlet"]) else ""
+            outlet = st.text_input("Outlet of this article", value=named)
+            day = st.date_input("Date of this article", value=known, format="YYYY-MM-DD")
+            if st.form_submit_button("Correct", type="primary"):
+                told = {"outlet": outlet.strip(), "published": str(day or "")}
+                session.worker().correct(row["article_id"], row["title"], told)
+                st.rerun()
 
 
 def removal(article_ids: pd.Series) -> None:

@@ -36,6 +36,8 @@ def _head(row: pd.Series) -> None:
     marked.headline(row["title"], _credits(row))
     if row["origin"] == "sample":
         st.badge("Invented for the sample collection", icon=":material/science:", color="orange")
+    if pd.notna(row["stated_by"]):
+        st.text(f"Where this stands: {row['stated_by']}.")
     if pd.notna(row["copy_of"]):
         st.text(f"A copy of “{row['copy_title']}”; it counts once with it.")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+import zipfile
+from io import BytesIO
 
 import pytest
 from sqlalchemy import func, select
 
 from core.store import read_from, write_to
-from core.store.schema import articles
+from core.store.schema import articles, events
 from core.store.writing import save
 from pages.shared import session
 from tests.pages.conftest import said
@@ -91,3 +93,54 @@ def test_what_is_doubtful_about_an_article_stands_beside_it(show, finished):
     finished()
     [line] = show("articles").dataframe[0].value.itertuples()
     assert (line.outcome, "never closed" in line.reason) == ("ingested", True)
+
+
+def test_what_files_do_not_say_may_be_said_for_them(show, finished, engine):
+    text = "Norway rejected the quota on Monday. “It is too high,” Liv Strand said in Oslo."
+    told = {"outlet": "The Skerry", "published": "2024-03-04"}
+    session.worker().add_files([("a.txt", text.encode())], told=told)
+    finished()
+    with read_from(engine) as connection:
+        kept = connection.execute(select(articles.c.outlet, articles.c.published)).one()
+    assert (kept.outlet, kept.published.isoformat()) == ("The Skerry", "2024-03-04")
+
+
+def test_a_corrected_date_is_kept_and_the_article_parsed_anew(show, finished, engine):
+    text = "On Monday, Norway rejected Iceland's quota. “It is too high,” Liv Strand said in Oslo."
+    session.worker().add_files([("a.txt", text.encode())])
+    finished()
+    article_id = session.worker().lines()[0].article_id
+    session.worker().correct(article_id, "a.txt", {"outlet": "The Mole", "published": "2024-03-06"})
+    finished()
+    with read_from(engine) as connection:
+        kept = connection.execute(select(articles)).one()
+        event = connection.execute(select(events.c.published, events.c.date)).first()
+    assert (kept.article_id, kept.outlet) == (article_id, "The Mole")
+    assert kept.published.isoformat() == event.published.isoformat() == "2024-03-06"
+    assert event.date.isoformat() == "2024-03-04"
+    assert "outlet, published: analyst" in said(show("articles", article=article_id))
+
+
+def test_a_file_that_failed_may_be_tried_again(show, finished):
+    session.worker().clear()
+    session.worker().add_files([("a.pdf", b"%PDF-1.7"), ("b.txt", b"")])
+    finished()
+    rejected, failed = session.worker().lines()
+    assert (failed.outcome, rejected.outcome) == ("failed", "rejected")
+    assert session.worker().can_retry(failed.number)
+    assert not session.worker().can_retry(rejected.number)
+    session.worker().retry(failed.number)
+    finished()
+    assert [line.outcome for line in session.worker().lines()] == ["failed", "rejected"]
+    assert session.worker().lines()[0].number > failed.number
+
+
+def test_every_member_of_an_archive_is_counted_and_told(show, finished):
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.txt", "Norway rejected the quota of Iceland on Monday in Oslo.")
+        archive.writestr("b.png", PHOTOGRAPH)
+    session.worker().add_files([("a.zip", file.getvalue())])
+    finished()
+    lines = show("articles").dataframe[0].value.set_index("name")["outcome"].to_dict()
+    assert lines == {"a.zip/a.txt": "ingested", "a.zip/b.png": "rejected"}

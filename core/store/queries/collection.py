@@ -160,6 +160,11 @@ def _facts_of(table: Table) -> ScalarSelect[int]:
     )
 
 
+def receipt(connection: Connection) -> pd.DataFrame:
+    """Columns: added, name, outcome, reason, article_id. Everything ever offered, latest first."""
+    return recent_outcomes(connection, top=1_000_000)
+
+
 def recent_outcomes(connection: Connection, *, top: int = 50) -> pd.DataFrame:
     """Columns: added, name, outcome, reason, article_id. What became of files, latest first."""
     row = ingest_log.c

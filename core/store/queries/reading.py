@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import pandas as pd
@@ -21,10 +22,11 @@ from core.store.schema import (
 
 
 def article(connection: Connection, article_id: str) -> pd.DataFrame:
-    """Columns: article_id, title, outlet, author, url, published, published_precision, words, text,
-    origin, model, rules, added, copy_of, copy_title. One row; none if there is no such article."""
+    """Columns: article_id, title, outlet, author, url, section, published, published_precision,
+    published_at, modified, language, stated_by (as a sentence), words, text, origin, model, rules,
+    added, copy_of, copy_title. One row; none if there is no such article."""
     row, original = articles.c, articles.alias("original")
-    return read_frame(
+    found = read_frame(
         connection,
         select(
             row.article_id,
@@ -33,7 +35,12 @@ def article(connection: Connection, article_id: str) -> pd.DataFrame:
             row.author,
             row.url,
             row.published,
+            row.section,
             row.published_precision,
+            row.published_at,
+            row.modified,
+            row.language,
+            row.stated_by,
             row.words,
             row.text,
             row.origin,
@@ -46,6 +53,15 @@ def article(connection: Connection, article_id: str) -> pd.DataFrame:
         .outerjoin(original, original.c.article_id == row.copy_of)
         .where(row.article_id == article_id),
     )
+    return found.assign(stated_by=found["stated_by"].map(_as_sentence, na_action="ignore"))
+
+
+def _as_sentence(stated_by: str) -> str:
+    """Fields that stand in one place are told together."""
+    by_place: dict[str, list[str]] = {}
+    for name, place in json.loads(stated_by).items():
+        by_place.setdefault(place, []).append(name)
+    return "; ".join(f"{', '.join(names)}: {place}" for place, names in by_place.items())
 
 
 def marks(connection: Connection, article_id: str) -> pd.DataFrame:

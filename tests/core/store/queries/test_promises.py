@@ -25,6 +25,7 @@ ASKED = {
     "outlets": (queries.outlets, (), {}),
     "sides": (queries.sides, (), {}),
     "known_actors": (queries.known_actors, (), {}),
+    "receipt": (queries.receipt, (), {}),
     "recent_outcomes": (queries.recent_outcomes, (), {}),
     "article": (queries.article, ("none",), {}),
     "marks": (queries.marks, ("none",), {}),
