@@ -50,7 +50,7 @@ def stories(count: int) -> list[Story]:
 SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu".split()
 
 
-def varied(number: int) -> Story:
+def varied(number: int, *, paragraphs: int = 3) -> Story:
     """A story that is like no other: its sentences are full of words made up for it."""
     chance = random.Random(number)
 
@@ -62,7 +62,7 @@ def varied(number: int) -> Story:
         f"{word().title()} {word().title()}, told {chance.choice(PLACES)} that the {word()} of "
         f"{word()} had been {word()}ed. “We {word()} the {word()},” said {chance.choice(PEOPLE)}, "
         f"who {word()}s in {word().title()}."
-        for _ in range(3)
+        for _ in range(paragraphs)
     )
     return Story(f"The {word()} of {word()}", body)
 

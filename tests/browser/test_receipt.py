@@ -1,0 +1,71 @@
+"""An archive of good and bad files: progress, the receipt, a missing date mended, one tried again."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.serving import arrive, choose_row, settle, visit
+
+TALKS = (
+    "Talks on the canal open in Oslo\n\nNorway and Iceland opened talks on Monday. “We want a canal "
+    "by May,” Norwegian Transport Minister Liv Strandvik told reporters in round {}.\n"
+)
+GOOD = 12
+
+
+def archive() -> bytes:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as members:
+        for number in range(GOOD):
+            members.writestr(f"{number}.txt", TALKS.format(number) * (number + 1))
+        members.writestr("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(900))
+        members.writestr("broken.pdf", b"%PDF-1.7 and no more")
+    return file.getvalue()
+
+
+def test_an_archive_its_receipt_a_date_and_another_try(page: Page, empty: str) -> None:
+    visit(page, f"{empty}/articles")
+    upload = {"name": "news.zip", "mimeType": "application/zip", "buffer": archive()}
+    page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(upload)
+
+    # Progress: first the model is awaited, then members are counted.
+    expect(page.get_by_text("of 14 read")).to_be_visible(timeout=60_000)
+    outcomes = page.locator(".st-key-outcomes canvas")
+    for name in ("news.zip/photo.png", "news.zip/broken.pdf"):
+        expect(outcomes.get_by_text(name)).to_be_attached(timeout=60_000)
+    expect(page.get_by_text("of 14 read")).to_have_count(0, timeout=60_000)
+    settle(page)
+
+    # The receipt names every member, with its reason.
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Receipt").click()
+    lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 1 + GOOD + 2
+    assert sum(",ingested," in line for line in lines) == GOOD
+    [broken] = [line for line in lines if "broken.pdf" in line]
+    assert "failed,malformed: This PDF file is damaged and cannot be read." in broken
+
+    # The one that failed is tried again; what came in before is not read twice.
+    choose_row(page, "outcomes", 13)
+    page.get_by_role("button", name="Try again").and_(page.locator(":enabled")).click()
+    expect(outcomes.get_by_text("duplicate").first).to_be_attached(timeout=60_000)
+    settle(page)
+
+    # A missing date is mended, and stands in the reader as the analyst's.
+    choose_row(page, "library", 0)
+    page.get_by_role("button", name="Correct…").and_(page.locator(":enabled")).click()
+    page.get_by_label("Outlet of this article").fill("The Skerry")
+    page.get_by_label("Date of this article").fill("2024-03-04")
+    page.get_by_label("Date of this article").press("Enter")
+    page.get_by_role("button", name="Correct", exact=True).click()
+    expect(page.locator(".st-key-library canvas").get_by_text("4 Mar 2024").first).to_be_attached(
+        timeout=60_000
+    )
+    settle(page)
+    choose_row(page, "library", 0)
+    page.locator(".st-key-read button:enabled").filter(visible=True).click()
+    arrive(page, "Talks on the canal open in Oslo")
+    expect(page.get_by_text("outlet, published: analyst")).to_be_visible()
