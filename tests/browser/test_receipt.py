@@ -58,8 +58,10 @@ def test_an_archive_its_receipt_a_date_and_another_try(page: Page, empty: str) -
     choose_row(page, "library", 0)
     page.get_by_role("button", name="Correct…").and_(page.locator(":enabled")).click()
     page.get_by_label("Outlet of this article").fill("The Skerry")
-    page.get_by_label("Date of this article").fill("2024-03-04")
-    page.get_by_label("Date of this article").press("Enter")
+    day = page.get_by_role("group", name="Date of this article")
+    for part, value in (("year", "2024"), ("month", "03"), ("day", "04")):
+        day.locator(f"[data-type={part}]").click()
+        page.keyboard.type(value)
     page.get_by_role("button", name="Correct", exact=True).click()
     expect(page.locator(".st-key-library canvas").get_by_text("4 Mar 2024").first).to_be_attached(
         timeout=60_000

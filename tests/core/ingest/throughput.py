@@ -49,9 +49,8 @@ def main(count: int) -> None:
         taking_in, taking_in_cpu, memory = seconds(_kept(found, engine, workers=1))
         engine.dispose()
     print(f"parse {count / parsing_cpu:.1f}, ingest {count / taking_in_cpu:.1f} articles a second")
-    print(
-        f"ratio {parsing_cpu / taking_in_cpu:.2f}, by the wall {parsing / taking_in:.2f} (goal {GOAL})"
-    )
+    ratios = f"{parsing_cpu / taking_in_cpu:.2f}, by the wall {parsing / taking_in:.2f}"
+    print(f"ratio {ratios} (goal {GOAL})")
     print(f"second half: {memory / 1000:.0f} MB more")
 
 
