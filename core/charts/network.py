@@ -13,7 +13,7 @@ from core.charts.matrix import QUESTIONS, UNITS
 from core.charts.palette import CHOSEN, FEW, PAIR, between
 from core.charts.words import count, in_words, signed
 
-HEIGHT = 720  # pixels
+HEIGHT = 660  # pixels
 _NARROW = 560  # a picture less wide than this has smaller names and circle
 
 _THINNEST, _THICKEST = 1.2, 9.0  # pixels an edge is wide
@@ -85,7 +85,7 @@ class _Size(NamedTuple):
 
 
 # Where only one of width and height is given, the circle stays round.
-_WIDE = _Size(9, 38, 1150, 13, 150, {"left": "center", "right": "auto", "top": 186, "bottom": 160})
+_WIDE = _Size(9, 38, 1050, 13, 140, {"left": "center", "right": "auto", "top": 170, "bottom": 150})
 _SLIM = _Size(4, 15, 550, 10, 78, {"left": 88, "right": 88, "top": "middle", "bottom": "auto"})
 
 

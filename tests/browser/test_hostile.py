@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.hostile import MARKUP, PAYLOADS
-from tests.browser.serving import arrive, choose_row, settle, visit
+from tests.browser.serving import arrive, choose_edge, choose_row, settle, visit
 from tests.browser.test_links import PAGES
 
 
@@ -74,3 +74,10 @@ def test_clicks_in_charts_are_harmless(page: Page, hostile: str, outside: list[s
         expect(page.locator("[class*=st-key-evidence_of] .passage").first).to_be_visible()
         page.locator(f'.st-key-{key} path[aria-roledescription="{mark}"]').first.hover(force=True)
         assert_harmless(page, outside)
+
+
+def test_clicks_in_a_network_are_harmless(page: Page, hostile: str, outside: list[str]) -> None:
+    visit(page, f"{hostile}/relations?view=network")
+    choose_edge(page, "network")  # the pointer stays on it, with its tooltip
+    expect(page.locator("[class*=st-key-evidence_of] .passage").first).to_be_visible()
+    assert_harmless(page, outside)

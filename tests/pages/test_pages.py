@@ -104,5 +104,5 @@ def test_the_rule_says_when_more_than_what_happened_counts(show, one_article):
 
 
 def test_the_url_may_say_anything(show, one_article):
-    app = show("relations", basis="nonsense", outlets="None such", dates="yesterday", top="x")
+    app = show("relations", basis="nonsense", outlets="None such", dates="yesterday", most="x")
     assert not app.exception
