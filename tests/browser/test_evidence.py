@@ -39,6 +39,26 @@ def test_edge_shows_the_sentences_that_the_cell_of_its_pair_counts(page: Page, s
     assert "view=network" not in page.url
 
 
+def test_node_shows_its_relations_and_a_row_of_them_its_sentences(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/relations?view=network&basis=acts+upon&level=side")
+    page.locator(".st-key-network svg[width] text", has_text="Kazakhstan").click(force=True)
+    expect(page.locator(".st-key-strongest")).to_contain_text("Kazakhstan")
+    choose_row(page, "strongest_table", 0)
+    expect(page.locator("[class*=st-key-evidence_of] .passage mark.event").first).to_be_visible()
+
+
+def test_order_of_the_matrix_can_be_switched(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/relations?level=side&order=name")
+    # The labels of both axes, which have the same names.
+    labels = page.locator(".st-key-matrix .role-axis-label text").filter(has_text=re.compile(r"\S"))
+    by_name = labels.all_text_contents()
+    assert by_name == sorted(set(by_name)) * 2 != []
+    page.get_by_role("radio", name="cluster").click()
+    expect(labels.first).not_to_have_text(by_name[0])
+    assert sorted(labels.all_text_contents()) == sorted(by_name)
+    assert "order=cluster" in page.url
+
+
 def test_mark_of_a_month_narrows_the_sentences_to_it(page: Page, sample: str) -> None:
     visit(page, f"{sample}/relations?basis=acts+upon&level=side")
     page.locator('.st-key-matrix path[aria-label^="Kazakhstan → Kyrgyzstan: "]').click(force=True)
