@@ -16,12 +16,14 @@ from core.ingest.refusal import Refused, malformed
 from core.ingest.webpage import shown_text
 
 MOST_PARTS = 100
-MOST_DEPTH = 3
+
+# A letter with pictures and attachments has three containers in each other; twice that is odd.
+MOST_NESTING = 8
 
 _FROM_LINE = re.compile(rb"^From \S{1,200} [^\n]{0,100}\d{4}\r?\n", re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>{0,20}From )", re.MULTILINE)
 
-# How the words of a page end, by the kinds of parts that hold them.
+# The kinds of parts that hold the letter itself; plain words go before a page.
 _TEXTS = ("plain", "html")
 
 
@@ -78,7 +80,7 @@ def _parsed(content: bytes, kind: str) -> EmailMessage:
 
 def _parts(message: EmailMessage, depth: int) -> Iterator[EmailMessage]:
     """What is no container, in order, letters inside letters included."""
-    if depth > MOST_DEPTH + 5:
+    if depth > MOST_NESTING:
         raise Refused("nested", "This e-mail is nested too deeply.")
     if not message.is_multipart():
         yield message
@@ -113,7 +115,7 @@ def _as_bytes(letter: EmailMessage) -> bytes:
 
 
 def _outer_parts(message: EmailMessage, depth: int) -> Iterator[EmailMessage]:
-    if depth > MOST_DEPTH + 5:
+    if depth > MOST_NESTING:
         raise Refused("nested", "This e-mail is nested too deeply.")
     is_letter = message.get_content_type() == "message/rfc822"
     inner = message.get_payload()

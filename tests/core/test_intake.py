@@ -111,6 +111,25 @@ def test_what_the_analyst_says_fills_gaps_and_no_more(take_in, engine):
     ]
 
 
+def test_a_corrected_article_keeps_its_words_and_its_place(take_in, engine, nlp, lexicon):
+    [first] = take_in("a.txt", TEXT.encode(), supplied=Supplied(stated("analyst", outlet="Mole")))
+    told = Supplied(stated("analyst", outlet="The Skerry", published="2024-03-04"))
+    tools = {"nlp": nlp, "lexicon": lexicon, "engine": engine}
+    outcome = intake.correct(first.article_id, told, **tools)
+    assert (outcome.outcome, outcome.article_id) == (Result.INGESTED, first.article_id)
+    kept = select(articles.c.text, articles.c.outlet, articles.c.published)
+    assert [(text, outlet, str(day)) for text, outlet, day in rows(engine, kept)] == [
+        (TEXT, "The Skerry", "2024-03-04")
+    ]
+
+
+def test_an_article_that_is_gone_cannot_be_corrected(engine, nlp, lexicon):
+    told = Supplied(stated("analyst", outlet="The Skerry"))
+    outcome = intake.correct("gone", told, nlp=nlp, lexicon=lexicon, engine=engine)
+    reason = "gone: It is not in the collection any more."
+    assert outcome == Outcome("gone", Result.FAILED, reason)
+
+
 def test_an_article_the_parser_fails_on_is_a_failure_and_no_more(lexicon, engine):
     # Without a model any article is one the parser fails on.
     incoming = Incoming("a.txt", Article(TEXT))
