@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from core.model import Actor, EventType, Quote, QuoteKind
+from core.model import Actor, EventType, Quote, QuoteKind, Reports
 from core.parse.events.clauses import subjects_of
 from core.parse.events.parties import Party
 from core.parse.roster import Roster, tokens_of
@@ -88,6 +88,9 @@ def _is_setting(trigger: Token, quote: Quote, doc: Doc) -> bool:
     if cue == trigger:
         return True
     below = next((word for word in _upwards(trigger) if word.head == cue), None)
+    if quote.reports is not Reports.SPEECH:
+        # "thinks Chad attacked Niger" is somebody's word for it, "seems to back Niger" is nobody's.
+        return quote.speaker is None or below is None or below.dep_ != "ccomp"
     return below is not None and below.dep_ in SETTING
 
 

@@ -24,6 +24,8 @@ ABSORBING = frozenset(
         EventType.CONCEDE,
     }
 )
+# What is told after these is another act: "criticised Ruiz before mocking Paz".
+SEQUENCES = frozenset({"before", "after", "while", "since"})
 CONDITIONS = frozenset({"if", "unless"})
 
 Told = Mapping[int, tuple[Trigger, tuple[Sides, ...]]]
@@ -66,6 +68,8 @@ def _absorbs(outer: tuple[Trigger, tuple[Sides, ...]] | None, below: Token | Non
 def _leaves_clause(below: Token, outer: tuple[Trigger, tuple[Sides, ...]] | None) -> bool:
     """Whether what stands above says nothing about how the event stands."""
     if below.dep_ in {"conj", "parataxis"}:
+        return True
+    if below.dep_ == "pcomp" and below.head.lower_ in SEQUENCES:
         return True
     if below.dep_ == "relcl" and not is_infinitive(below):
         # "a reminder that it must cooperate" may be read as a relative clause of the reminder.

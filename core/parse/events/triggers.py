@@ -9,7 +9,14 @@ from spacy.tokens import Doc, Token
 
 from core.lexicon.events import SPEAKER, Frame
 from core.model import Span
-from core.parse.events.clauses import Clause, clause_of, is_infinitive, is_passive, prepositional
+from core.parse.events.clauses import (
+    Clause,
+    clause_of,
+    is_infinitive,
+    is_passive,
+    prepositional,
+    subjects_of,
+)
 from core.parse.events.frames import FrameFitter, particle_of
 from core.parse.roster import span_of
 
@@ -19,7 +26,10 @@ NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # Verbs that oblige nobody to do anything: "must be clear", "should know".
-STATIVE = frozenset({"be", "have", "know", "remember", "understand", "expect", "feel", "see"})
+STATIVE = frozenset(
+    {"be", "have", "know", "remember", "understand", "expect", "feel", "see", "face"}
+    | {"deserve", "remain", "suffer", "matter", "want", "worry"}
+)
 SPEECH = frozenset({"i", "we", "you"})
 
 
@@ -56,6 +66,16 @@ def doers(noun: Token) -> Iterator[Token]:
     for _, inner in prepositional(noun):
         yield from (token for name, token in prepositional(inner) if name == "by")
     yield from (child for child in noun.children if child.dep_ in MODIFIERS)
+    yield from _whose_manner(noun)
+
+
+def _whose_manner(noun: Token) -> tuple[Token, ...]:
+    """`in a rebuke to Chad, Niger said`: whoever does the rest does this with it."""
+    preposition = noun.head
+    indefinite = any(child.lower_ in {"a", "an"} for child in noun.children)
+    if noun.dep_ != "pobj" or preposition.lower_ != "in" or not indefinite:
+        return ()
+    return subjects_of(preposition.head) if preposition.head.pos_ in VERBS else ()
 
 
 def _verbs(doc: Doc, fitter: FrameFitter) -> Iterator[Trigger]:
@@ -147,4 +167,5 @@ def _noun_fits(frame: Frame, noun: Token, light: Token | None) -> bool:
     if frame.modifier and not {word.lower() for word in words} & frame.modifier:
         return False
     carried = light is not None and light.lemma_.lower() in frame.light
-    return frame.type is None or frame.bare or carried
+    is_silent = frame.type is None and not frame.light
+    return is_silent or frame.bare or carried
