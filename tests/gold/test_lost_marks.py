@@ -28,7 +28,7 @@ def without_a_mark(corpus: dict[str, tuple[Article, Gold]], seed: int) -> Iterat
         yield replace(article, text=f"{article.text[:at]} {article.text[at + 1 :]}")
 
 
-def test_a_missing_mark_costs_less_than_the_quote_it_breaks(nlp: Language, lexicon: Lexicon) -> None:
+def test_a_missing_mark_costs_less_than_its_own_quote(nlp: Language, lexicon: Lexicon) -> None:
     corpus = read_corpus()
     whole = measure(parse_corpus(corpus, nlp, lexicon))["quotes_joint_f1"]
     figures = []
