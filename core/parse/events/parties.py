@@ -153,7 +153,7 @@ class PartyReader:
             return Party(name, None, rank, token, whole=False, person=actor)
         if owner and actor and self._is_unnamed(owner):
             # "an official of the alliance": the words do not say which, the article does.
-            return Party(display_name(actor), actor, rank, token)
+            return Party(actor.name, actor, rank, token)
         return Party(name, actor, rank, token, whole=False)
 
     def _each_of(self, owners: tuple[Party, ...], token: Token) -> Iterator[Party]:
@@ -192,7 +192,7 @@ class PartyReader:
 
     def _whole(self, mention: Mention, token: Token) -> Party:
         actor = self.roster.actors[mention.actor_id]
-        return Party(display_name(actor), actor, rank_of(actor), token)
+        return Party(actor.name, actor, rank_of(actor), token)
 
     def _appositive(self, token: Token) -> Party | None:
         """`a senior official, Ana Ruiz`: Ana Ruiz."""
@@ -258,19 +258,6 @@ class PartyReader:
         if is_any(token, ("forces",), self.rules):
             return False
         return any(child.lower_ in VAGUE for child in token.children)
-
-
-def display_name(actor: Actor) -> str:
-    """The actor's name, with the acronym the article uses: the name alone is not found in it."""
-    if actor.kind is not ActorKind.ORGANISATION or actor.id.count(":") > 1:
-        return actor.name
-    acronyms = [alias for alias in actor.aliases if _is_acronym(alias)]
-    return f"{actor.name} ({acronyms[0]})" if acronyms and actor.name != acronyms[0] else actor.name
-
-
-def _is_acronym(alias: str) -> bool:
-    letters = alias.replace(".", "")
-    return letters.isalpha() and letters.isupper() and 1 < len(letters) < 7
 
 
 def rank_of(actor: Actor) -> Rank:
