@@ -66,9 +66,10 @@ def test_a_person_s_people_are_not_the_person(parse: Parse) -> None:
     assert (event.target, event.target_id) == ("Carlos Reyes's supporters", None)
 
 
-def test_an_acronym_stays_beside_its_name(parse: Parse) -> None:
-    [event] = parse("Serbia condemned NATO on Monday.").events
-    assert event.target == "North Atlantic Treaty Organization (NATO)"
+def test_an_actor_has_the_name_it_has_everywhere(parse: Parse) -> None:
+    parsed = parse("Serbia condemned NATO on Monday.")
+    [event] = parsed.events
+    assert event.target == {actor.id: actor.name for actor in parsed.actors}[event.target_id]
 
 
 def test_the_day_of_the_clause(parse: Parse) -> None:
