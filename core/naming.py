@@ -159,9 +159,13 @@ def _known_expansion(
 def initials(name: str) -> set[str]:
     """The acronyms a name may have: with and without its small words."""
     words = [word for word in name.replace("&", "and").split() if word[0].isalnum()]
+    if not words:
+        return set()
+    first, rest = words[0], [word for word in words[1:] if word not in _SMALL_WORDS]
     every = "".join(word[0] for word in words)
     large = "".join(word[0] for word in words if word not in _SMALL_WORDS)
-    return {acronym for acronym in (every, large) if len(acronym) > 1}
+    begun = first[0] + "".join(word[0] for word in rest)  # a small word may open the name
+    return {acronym for acronym in (every, large, begun) if len(acronym) > 1}
 
 
 def group_places(names: Sequence[str], acronyms: Sequence[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from core.lexicon import Lexicon
 from core.model import Article, ParsedArticle
 from core.parse.actors import resolve_names
-from core.parse.coreference import resolve_references
+from core.parse.coreference import resolve_first_person, resolve_references
 from core.parse.events import find_events
 from core.parse.language import read
 from core.parse.marks import find_marks
@@ -30,6 +30,7 @@ def parse_doc(article: Article, doc: Doc, lexicon: Lexicon) -> ParsedArticle:
     drafts = find_quotes(doc, marks, names, lexicon, published=article.published)
     roster = resolve_references(doc, names, drafts, lexicon)
     quotes = attribute(doc, drafts, roster)
+    roster = resolve_first_person(roster, quotes)
     return ParsedArticle(
         article=article,
         parser=parser(),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -12,9 +11,9 @@ from spacy.tokens import Doc
 from core import naming
 from core.lexicon import Lexicon
 from core.model import ActorKind, MentionForm
+from core.parse.actors.acronyms import definitions
 from core.parse.actors.candidate import Candidate
 
-_DEFINITION = re.compile(r"^\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
 _PREFIX = {
     ActorKind.PERSON: "person",
     ActorKind.STATE: "state",
@@ -135,16 +134,6 @@ def _organisations(
         name: Leads(key, known[key].actor_id, known[key].name) if key in known else Leads(key)
         for name, key in groups.items()
     }
-
-
-def definitions(doc: Doc, candidates: Iterable[Candidate]) -> dict[str, str]:
-    """Acronyms the article explains itself: "the Tisa Basin Council (TBC)"."""
-    found, text = {}, doc.text
-    for candidate in candidates:
-        match = _DEFINITION.match(text[candidate.span.end : candidate.span.end + 14])
-        if match:
-            found[naming.fold(match.group(1))] = naming.fold(candidate.surface)
-    return found
 
 
 def majority_kind(candidates: Iterable[Candidate]) -> dict[str, ActorKind]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from core.lexicon import Lexicon
 from core.model import ActorKind, MentionForm
+from core.parse.actors.acronyms import find_spelled_out
 from core.parse.actors.bodies import find_bodies
 from core.parse.actors.candidate import Candidate
 from core.parse.actors.entities import (
@@ -28,8 +29,8 @@ def find_candidates(doc: Doc, lexicon: Lexicon) -> tuple[Candidate, ...]:
     )
     known = tuple(find_known(doc, lexicon))
     bodies = tuple(find_bodies(doc, lexicon))
-    domains = tuple(find_domains(doc))
-    return _without_overlaps([*bodies, *domains, *known, *entities])
+    spelled = (*find_spelled_out(doc), *find_domains(doc))
+    return _without_overlaps([*bodies, *spelled, *known, *entities])
 
 
 def _without_overlaps(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

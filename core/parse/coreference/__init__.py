@@ -22,11 +22,14 @@ def resolve_references(
 ) -> Roster:
     """The roster of names with nominal and pronoun mentions added.
 
-    Of `quotes` only spans and speaker spans are read: in a direct quote "I" is its speaker, and
-    "he" is not.
+    Of `quotes` only spans and speaker spans are read: in a direct quote "he" is not its speaker.
     """
     known = genders(names, lexicon)
     described = names.with_mentions(find_nominals(names, known, quotes, lexicon))
     resolved = described.with_mentions(find_pronouns(described, known, quotes))
-    spoken = resolved.with_mentions(first_person(resolved, quotes))
-    return with_owned_sides(spoken, lexicon)
+    return with_owned_sides(resolved, lexicon)
+
+
+def resolve_first_person(roster: Roster, quotes: tuple[Quote, ...]) -> Roster:
+    """The roster with "I" in direct quotes, once their speakers are known."""
+    return roster.with_mentions(first_person(roster, quotes))

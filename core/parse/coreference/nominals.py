@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ from core.parse.roster import Roster
 _DETERMINERS = frozenset("the this that".split())
 _DEFINING = frozenset("of between for".split())
 _OWNERS = frozenset("his her their our my".split())
+_BEFORE_OF = re.compile(r" (?:of|for|on|in) ")
 _FAR = 30
 _REACH = {ActorKind.PERSON: 4, ActorKind.STATE: 2, ActorKind.ORGANISATION: 8, ActorKind.PLACE: 2}
 
@@ -156,17 +158,22 @@ def _fits_organisation(word: str, actor: Actor, lexicon: Lexicon) -> bool:
     nominal = lexicon.nominals.get(word)
     if _ends_name(word, actor) or nominal is None:
         return _ends_name(word, actor)
-    last = fold(actor.name).split()[-1]
+    heads = _head_words(actor)
     if "*" not in nominal.name_words:
-        return last in nominal.name_words
+        return not heads.isdisjoint(nominal.name_words)
     is_of_state = actor.id.count(":") > 1
-    return not is_of_state and last not in lexicon.nominals
+    return not is_of_state and heads.isdisjoint(lexicon.nominals)
 
 
 def _ends_name(word: str, actor: Actor) -> bool:
-    """ "the memorial" after "the Tisa Flood Memorial"."""
-    words = fold(actor.name).split()
-    return len(words) > 1 and words[-1] == word
+    """ "the memorial" after "the Tisa Flood Memorial", "the bureau" after "Bureau of Mines"."""
+    return " " in actor.name and word in _head_words(actor)
+
+
+def _head_words(actor: Actor) -> set[str]:
+    """The last word of a name, and of what stands before its "of" or "for"."""
+    name = fold(actor.name)
+    return {part.split()[-1] for part in (name, _BEFORE_OF.split(name)[0]) if part}
 
 
 def _is_kind(word: str, kind: ActorKind, lexicon: Lexicon) -> bool:
