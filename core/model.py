@@ -265,6 +265,7 @@ class Quote:
     speaker_span: Span | None = None
     basis: Basis = Basis.UNKNOWN
     told_to: str | None = None
+    occasion: str | None = None
     said_on: Moment | None = None
     reported_by: str | None = None
     reported_by_span: Span | None = None

@@ -80,6 +80,7 @@ def _quote(quote: Quote, text: str) -> dict[str, Any]:
         "cue_end": cue.span.end if cue else None,
         "stance": cue.stance.value if cue else None,
         "told_to": quote.told_to,
+        "occasion": quote.occasion,
         "said_on": _day(quote.said_on),
         "reported_by": quote.reported_by,
         "confidence": round(quote.confidence, 2),

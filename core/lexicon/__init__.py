@@ -32,6 +32,7 @@ class Lexicon:
     no_actors: people.NoActors
     months_and_days: frozenset[str]
     place_nouns: frozenset[str]
+    occasions: frozenset[str]
     events: EventRules
 
 
@@ -60,6 +61,7 @@ def load() -> Lexicon:
         metonym_words=people.read_metonym_words(),
         no_actors=people.read_no_actors(),
         place_nouns=people.read_place_nouns(),
+        occasions=people.read_occasions(),
         months_and_days=frozenset(
             name.lower() for name in (*calendar.month_name[1:], *calendar.day_name)
         ),

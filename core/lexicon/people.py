@@ -114,6 +114,12 @@ def read_place_nouns() -> frozenset[str]:
     return frozenset(noun for nouns in rows for noun in nouns)
 
 
+def read_occasions() -> frozenset[str]:
+    """Nouns for where or by what means something is said."""
+    rows = read_rows("occasions.csv", lambda row: several(row["nouns"]))
+    return frozenset(noun for nouns in rows for noun in nouns)
+
+
 def read_metonym_words() -> MetonymWords:
     """The words that make a capital a government."""
     rows = dict(

@@ -124,6 +124,7 @@ def quote_row(filed: Filed, quote: Quote, wordings: Mapping[str, int]) -> Row:
         "cue_end": cue.span.end if cue else None,
         "stance": cue.stance.value if cue else None,
         "told_to": quote.told_to,
+        "occasion": quote.occasion,
         "said_on": day(quote.said_on),
         "said_on_precision": precision(quote.said_on),
         "reported_by": quote.reported_by,

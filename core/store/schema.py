@@ -194,6 +194,7 @@ quotes = Table(
     *_filter_columns(),
     # None: too few words to tell it from others.
     Column("wording_id", Integer, ForeignKey("wordings.wording_id")),
+    Column("occasion", Text),
     Index("quotes_by_article", "article_id", "start"),
     Index("quotes_by_speaker", "speaker_id", "published"),
     Index("quotes_by_date", "published"),

@@ -50,6 +50,7 @@ COLUMNS: dict[str, Any] = {
     "side": _TEXT("Side", width=120),
     "speaker": _TEXT("Speaker", width=160),
     "told_to": _TEXT("Told to", width=110),
+    "occasion": _TEXT("Occasion", width=150),
     "cue": _TEXT("Verb", width=90),
     "text": _TEXT("Words", width=420),
     "outlets": _NUMBER("Outlets", format="localized", width=75),

@@ -12,7 +12,7 @@ from core.lexicon.cues import PREPOSITIONS
 from core.model import Cue, Moment, Quote, QuoteKind, Reports, Span, Stance
 from core.parse.dates import DateMention, find_dates
 from core.parse.marks import Marks
-from core.parse.quotes.around import said_on, told_to
+from core.parse.quotes.around import occasion, said_on, told_to
 from core.parse.quotes.phrases import Run, noun_phrase
 from core.parse.quotes.quoted import find_direct, fitted
 from core.parse.quotes.reading import Reading, read
@@ -32,7 +32,7 @@ def find_quotes(
     reports = list(find_reports(reading))
     found = [*_with_quotations(reading, reports), *find_direct(reading, reports)]
     dates = find_dates(doc, published)
-    return tuple(_quote(reading, report, names, dates) for report in _settled(found))
+    return tuple(_quote(reading, report, names, dates, lexicon) for report in _settled(found))
 
 
 def _with_quotations(reading: Reading, reports: list[Report]) -> Iterator[Report]:
@@ -92,7 +92,11 @@ def _has_own_speaker(outer: Report, inner: Report) -> bool:
 
 
 def _quote(
-    reading: Reading, report: Report, names: Roster, dates: tuple[DateMention, ...]
+    reading: Reading,
+    report: Report,
+    names: Roster,
+    dates: tuple[DateMention, ...],
+    lexicon: Lexicon,
 ) -> Quote:
     doc, cue = reading.doc, report.cue
     kind = _kind(reading, report.run)
@@ -104,6 +108,7 @@ def _quote(
         speaker_span=report.label.span(doc) if report.label else _phrase(report.speaker),
         reported_by_span=_phrase(report.reporter),
         told_to=told_to(cue, report.speaker, report.run, names) if cue is not None else None,
+        occasion=occasion(cue, report.run, lexicon.occasions) if cue is not None else None,
         said_on=said_on(cue, report.run, dates) if cue is not None else None,
     )
 

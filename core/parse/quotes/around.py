@@ -1,4 +1,4 @@
-"""Around a quote: whom it was told to and on what day it was said."""
+"""Around a quote: whom it was told to, on what occasion and on what day it was said."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from core.parse.roster import Roster, tokens_of
 _HEARD = frozenset("tell inform assure remind notify warn ask advise brief reassure".split())
 # Nouns and verbs that lead to a hearer: an interview with Radar, speaking to reporters.
 _OCCASIONS = frozenset("interview conversation meeting talk".split())
+_AT = frozenset("at in during on after by via before".split())
 _SHARES = frozenset({"conj", "xcomp", "advcl", "pcomp"})
 
 
@@ -59,10 +60,26 @@ def _named(hearer: Token, names: Roster) -> str:
         actor = next((each for each in inside if each.kind is ActorKind.ORGANISATION), None)
     if actor is not None:
         return actor.name
+    return _less_article(hearer)
+
+
+def occasion(cue: Token, content: Run, nouns: frozenset[str]) -> str | None:
+    """ "press conference" of "said at a press conference": the phrase, less its article."""
+    for preposition in _prepositions(cue):
+        noun = child(preposition, "pobj")
+        if noun is None or preposition.lower_ not in _AT or content.holds(noun):
+            continue
+        if noun.lemma_ in nouns or noun.text in nouns:
+            return _less_article(noun)
+    return None
+
+
+def _less_article(noun: Token) -> str:
+    phrase = noun_phrase(noun)
     first = phrase.first
-    if hearer.doc[first].dep_ == "det" and first < phrase.last:
+    if noun.doc[first].dep_ == "det" and first < phrase.last:
         first += 1
-    return hearer.doc[first : phrase.last + 1].text
+    return noun.doc[first : phrase.last + 1].text
 
 
 def said_on(cue: Token, content: Run, dates: tuple[DateMention, ...]) -> Moment | None:

@@ -63,9 +63,9 @@ def quotes_matching(
     choice: QuoteChoice = QuoteChoice(),
     top: int = MOST_ROWS,
 ) -> pd.DataFrame:
-    """Columns: quote_id, published, outlet, speaker, side, told_to, cue, text, kind, reports,
-    stance, basis, confidence, outlets, title, article_id, start. Newest first, in reading order
-    within an article.
+    """Columns: quote_id, published, outlet, speaker, side, told_to, occasion, cue, text, kind,
+    reports, stance, basis, confidence, outlets, title, article_id, start. Newest first, in reading
+    order within an article.
 
     `outlets`: in how many outlets of the collection the same quote stands.
     """
@@ -78,6 +78,7 @@ def quotes_matching(
             row.speaker,
             row.side,
             row.told_to,
+            row.occasion,
             row.cue,
             row.text,
             row.kind,

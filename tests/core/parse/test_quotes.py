@@ -30,6 +30,7 @@ def as_row(quote: Quote, text: str, keys: dict[str, str]) -> dict[str, Any]:
         "stance": quote.cue.stance.value if quote.cue else "",
         "speaker": quote.speaker or "",
         "told_to": quote.told_to or "",
+        "occasion": quote.occasion or "",
         "said_on": quote.said_on.day.isoformat() if quote.said_on else "",
         "reported_by": quote.reported_by or "",
     }
