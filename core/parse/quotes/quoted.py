@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from core.model import Stance
 from core.parse.quotes.phrases import Run
 from core.parse.quotes.reading import Quoted, Reading
-from core.parse.quotes.reported import LONGEST, Report
+from core.parse.quotes.reported import Report
+from core.parse.quotes.sources import LONGEST
 from core.parse.quotes.voices import noun_after, speaker_of
 
 _REACH = 40
