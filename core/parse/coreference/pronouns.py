@@ -203,7 +203,7 @@ def _speaker_id(quote: Quote | None, roster: Roster) -> str | None:
 
 
 def first_person(roster: Roster, quotes: tuple[Quote, ...]) -> list[Mention]:
-    """ "I" in a direct quote is its speaker.
+    """ "I" in a direct or mixed quote is its speaker; reporters do not write it of themselves.
 
     "We" is left open: it may be the speaker's state, office, guests or everybody. Taken for the
     speaker's side it was right 3 times in 11 (docs/accuracy.md).
@@ -211,7 +211,7 @@ def first_person(roster: Roster, quotes: tuple[Quote, ...]) -> list[Mention]:
     found = []
     for quote in quotes:
         speaker = roster.actors.get(quote.speaker_id or "")
-        if quote.kind is not QuoteKind.DIRECT or speaker is None:
+        if quote.kind is QuoteKind.INDIRECT or speaker is None:
             continue
         for token in tokens_of(roster.doc, quote.span):
             if token.lower_ in _FIRST and quote.span.covers(span_of(token)):
