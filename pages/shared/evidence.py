@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -68,7 +69,8 @@ def quote_evidence(wanted: Filter, quote: pd.Series) -> None:
     """The sentences of a row of `quotes_matching`."""
     passages = session.ask(queries.quote_evidence, wanted, quote_id=int(quote["quote_id"]))
     speaker = quote["speaker"] or "Unknown speaker"
-    _show(passages, of="quote", about=f"{speaker}, {quote['kind']} quote")
+    why = session.read(partial(queries.why_this_speaker, quote_id=int(quote["quote_id"])))
+    _show(passages, of="quote", about=f"{speaker}, {quote['kind']} quote", why=why)
 
 
 def event_evidence(wanted: Filter, event: Mapping[str, Any]) -> None:
@@ -78,10 +80,12 @@ def event_evidence(wanted: Filter, event: Mapping[str, Any]) -> None:
     _show(passages, of="event", about=about)
 
 
-def _show(passages: pd.DataFrame, *, of: str, about: str) -> None:
+def _show(passages: pd.DataFrame, *, of: str, about: str, why: str = "") -> None:
     with st.container(key=f"evidence_of_{of}"):
         st.subheader("Evidence", anchor=False)
         st.text(f"{about}: {_how_many(len(passages))}")
+        if why:
+            st.text(why)
         with st.container(border=True, height=460 if len(passages) > _TALL else "content"):
             marked.evidence(passages, key=f"passages_of_{of}")
 

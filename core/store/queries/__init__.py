@@ -35,6 +35,7 @@ from core.store.queries.reading import (
     quotes_of,
     sentence_at,
 )
+from core.store.queries.reasons import why_this_speaker
 from core.store.queries.relations import POOL, Level, Pair, RelationBasis, relations
 from core.store.queries.review import look_alikes, needs_review
 from core.store.queries.trends import pair_trend
@@ -92,4 +93,5 @@ __all__ = [
     "surfaces",
     "told_apart",
     "version",
+    "why_this_speaker",
 ]
