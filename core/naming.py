@@ -72,13 +72,21 @@ def _full_names(names: list[str]) -> dict[str, str]:
 def same_person(one: str, other: str) -> bool:
     """Whether two folded full names may be one person's: initials, middle names, spelling."""
     first, second = _parts(one), _parts(other)
-    if len(first) < 2 or len(second) < 2:
+    if len(first) < 2 or len(second) < 2 or _initials_differ(one, other):
         return False
     if set(second) <= set(first):
         return True
     return _same_spelling(first[-1], second[-1]) and _same_given_name(
         one.split()[0], other.split()[0]
     )
+
+
+def _initials_differ(one: str, other: str) -> bool:
+    """Ana B. Ruiz is not Ana C. Ruiz; Ana B. Ruiz may be Ana Berta Ruiz, or Ana Ruiz."""
+    first, second = (
+        [part[0] for part in name.split()[1:-1] if part not in _GENERATION] for name in (one, other)
+    )
+    return bool(first and second) and first[0] != second[0]
 
 
 def is_surname(name: str, surnames: Iterable[str]) -> bool:
@@ -109,6 +117,10 @@ def _bearer(name: str, leaders: Sequence[str]) -> str | None:
     by_given = [full for full in leaders if _parts(full)[0] == name or full.startswith(f"{name} ")]
     if len(by_given) == 1:
         return by_given[0]
+    # Melba Acosta Febo is Ms. Acosta, by the first of her two surnames
+    within = [full for full in leaders if name in _parts(full)[1:-1]]
+    if len(within) == 1:
+        return within[0]
     alike = [full for full in leaders if _same_spelling(_parts(full)[-1], name)]
     return alike[0] if len(alike) == 1 else None
 
@@ -132,7 +144,7 @@ def group_organisations(
         owner[name] = (
             _known_expansion(name, expansions, distinct)
             or _with_suffix(name, distinct)
-            or _longer_name(name, distinct, is_noun=name in nouns)
+            or _longer_name(name, distinct, nouns)
             or name
         )
     return {name: _last(name, owner) for name in distinct}
@@ -192,16 +204,25 @@ def _with_suffix(name: str, distinct: Sequence[str]) -> str | None:
     return bare if bare != name and bare in distinct else None
 
 
-def _longer_name(name: str, distinct: Sequence[str], *, is_noun: bool) -> str | None:
+def _is_body_of(full: str, name: str, nouns: Collection[str]) -> bool:
+    body = full.removesuffix(f" of {name}")
+    return body != full and body.split()[-1] in nouns
+
+
+def _longer_name(name: str, distinct: Sequence[str], nouns: Collection[str]) -> str | None:
     """ "Airbus" is "Airbus Industrie" where only one longer name begins with it."""
     if len(name) < 4:
         return None
     longer = [
         full for full in distinct if full.startswith(f"{name} ") and without_suffix(full) != name
     ]
-    # "Scientology" for "Church of Scientology"
-    longer = longer or [full for full in distinct if full.endswith(f" of {name}")]
+    # "Scientology" for "Church of Scientology"; not for "Reinvention of Scientology"
+    longer = longer or [full for full in distinct if _is_body_of(full, name, nouns)]
     # "the Commission" for "the European Commission", "Air Force" for "Royal Air Force"
-    if is_noun or " " in name:
-        longer = longer or [full for full in distinct if full.endswith(f" {name}")]
+    if name in nouns or " " in name:
+        longer = longer or [
+            full
+            for full in distinct
+            if full.endswith(f" {name}") and not full.endswith(f" of {name}")
+        ]
     return longer[0] if len(longer) == 1 else None

@@ -17,13 +17,14 @@ from core.parse.actors.entities import (
     find_unseen_people,
     find_unseen_places,
 )
+from core.parse.actors.headlines import seen_elsewhere
 from core.parse.actors.known import find_known
 
 
 def find_candidates(doc: Doc, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """Name candidates in reading order; none overlaps another, demonyms inside names apart."""
     entities = (
-        *find_entities(doc, lexicon),
+        *seen_elsewhere(doc, find_entities(doc, lexicon)),
         *find_unseen_people(doc, lexicon),
         *find_unseen_places(doc, lexicon),
     )

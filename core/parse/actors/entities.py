@@ -32,9 +32,10 @@ _LEADING = frozenset("the a an our his her its their this that former ex acting 
 _LEADING_LOWER = frozenset(
     "deputy senior late current new outgoing incoming veteran interim retired".split()
 )
+_LEANINGS = frozenset("pro anti non post pre".split())  # "pro-Norway voters"
 _TRAILING = frozenset({"'s", "and", "of", "the"})
 _NO_NAME = re.compile(
-    r"^[\d\W_]+$|^\d+ ?[A-Z]{1,2}$|^\d{1,2}[:.]\d\d|^https?:|@|\.(?:jpg|png|html?)$"
+    r"^[\d\W_]+$|^\d+ ?[A-Z]{1,2}$|^\d{1,2}[:.]\d\d|^https?:|@|\.(?:jpg|png|html?)$|^[DRI]-[A-Z]"
 )
 _DOMAIN = re.compile(r"^(?:www\.)?[A-Za-z][\w-]+(?:\.[a-z]{2,6}){1,2}$")
 _PARTICLES = frozenset("al el bin ibn von van de der den di da del la le du dos ter ten y".split())
@@ -158,9 +159,15 @@ def _trimmed(tokens: DocSpan, kind: ActorKind, lexicon: Lexicon) -> Iterator[Can
 
 
 def _is_trailing(token: Token, kind: ActorKind) -> bool:
-    if kind is ActorKind.PLACE and token.like_num:
-        return True  # "Norway 30, Iceland 25"
+    if token.like_num and (kind is not ActorKind.ORGANISATION or _is_percent(token.nbor(1))):
+        return True  # "Norway 30, Iceland 25"; "Ruiz 47 percent"
+    if _is_percent(token):
+        return True
     return token.lower_ in _TRAILING or not any(char.isalnum() for char in token.text)
+
+
+def _is_percent(token: Token) -> bool:
+    return token.lower_ in {"percent", "%", "pct"}
 
 
 def _is_no_part_of_name(token: Token, kind: ActorKind) -> bool:
@@ -170,6 +177,7 @@ def _is_no_part_of_name(token: Token, kind: ActorKind) -> bool:
         or token.is_punct
         or token.is_space
         or token.text == "'s"
+        or (token.lower_ in _LEANINGS and token.nbor(1).text == "-")
         or (kind is ActorKind.PERSON and token.lower_.startswith("ex-"))
     )
 

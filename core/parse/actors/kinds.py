@@ -16,8 +16,13 @@ _OFFICES = frozenset("minister ministers secretary secretaries".split())
 
 
 def is_part_of_title(tokens: DocSpan, kind: ActorKind) -> bool:
-    """ "Norwegian Fisheries" in "Norwegian Fisheries Minister" is no organisation."""
-    after = None if kind is ActorKind.PERSON else _after(tokens)
+    """ "Norwegian Fisheries" in "Norwegian Fisheries Minister"; "State" in "secretary of State"."""
+    if kind is ActorKind.PERSON:
+        return False
+    before = tokens.doc[max(0, tokens.start - 2) : tokens.start]
+    if len(before) == 2 and before[0].lower_ in _OFFICES and before[1].lower_ == "of":
+        return len(tokens) == 1 and kind is ActorKind.ORGANISATION
+    after = _after(tokens)
     return after is not None and after.lower_ in _OFFICES and after.text[0].isupper()
 
 
