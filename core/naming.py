@@ -18,6 +18,7 @@ _SUFFIXES = frozenset(
 _GENERATION = frozenset("jr jr. sr sr. ii iii iv".split())
 # Petrosian and Petrosyan are .96 alike, Badalian and Babayan .80; short names are too alike.
 _SAME_SPELLING, _SHORTEST = 0.93, 6
+_PARTS = frozenset("committee subcommittee panel caucus".split())
 _SMALL_WORDS = frozenset("of the and for in on to a an de la le du des et".split())
 
 
@@ -214,7 +215,11 @@ def _longer_name(name: str, distinct: Sequence[str], nouns: Collection[str]) -> 
     if len(name) < 4:
         return None
     longer = [
-        full for full in distinct if full.startswith(f"{name} ") and without_suffix(full) != name
+        full
+        for full in distinct
+        if full.startswith(f"{name} ")
+        and without_suffix(full) != name
+        and full.split()[-1] not in _PARTS  # "House" is not the House Transport Committee
     ]
     # "Scientology" for "Church of Scientology"; not for "Reinvention of Scientology"
     longer = longer or [full for full in distinct if _is_body_of(full, name, nouns)]

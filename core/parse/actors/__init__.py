@@ -136,7 +136,7 @@ def _best_name(surfaces: Counter[str], key: str) -> str:
 
 def _is_shouted(name: str) -> bool:
     """ "SEATTLE" and "LA PAZ" are names in a headline's letters; five letters may be an acronym."""
-    return name.isupper() and len(name) > 5
+    return name.isupper() and len(name) > 5 and name.replace(" ", "").isalpha()
 
 
 def _clean(surface: str) -> str:

@@ -121,13 +121,25 @@ def _organisations(
         for one in candidates
         if one.actor_id and one.kind is ActorKind.ORGANISATION
     }
+    spelled = {
+        acronym
+        for name, kind in kinds.items()
+        if kind is ActorKind.ORGANISATION and " " in name
+        for acronym in naming.initials(name)
+    }
     names = [
         folded
         for one in candidates
-        if one.kind in {ActorKind.ORGANISATION, ActorKind.PERSON}
-        and one.form is not MentionForm.METONYM
+        if one.form is not MentionForm.METONYM
         and (folded := naming.fold(one.surface)) not in people
-        and (one.is_settled or kinds[folded] is not ActorKind.PLACE)
+        and (
+            # "NRA" that the model takes for a place, beside the National Rivers Authority
+            (one.surface.isupper() and folded in spelled and not one.is_settled)
+            or (
+                one.kind in {ActorKind.ORGANISATION, ActorKind.PERSON}
+                and (one.is_settled or kinds[folded] is not ActorKind.PLACE)
+            )
+        )
     ]
     groups = naming.group_organisations(names, definitions(doc, candidates), nouns)
     return {

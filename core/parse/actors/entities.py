@@ -32,10 +32,11 @@ _LEADING = frozenset("the a an our his her its their this that former ex acting 
 _LEADING_LOWER = frozenset(
     "deputy senior late current new outgoing incoming veteran interim retired".split()
 )
-_LEANINGS = frozenset("pro anti non post pre".split())  # "pro-Norway voters"
+_LEANINGS = frozenset("pro anti non un post pre".split())  # "pro-Norway voters"
 _TRAILING = frozenset({"'s", "and", "of", "the"})
 _NO_NAME = re.compile(
-    r"^[\d\W_]+$|^\d+ ?[A-Z]{1,2}$|^\d{1,2}[:.]\d\d|^https?:|@|\.(?:jpg|png|html?)$|^[DRI]-[A-Z]"
+    r"^[\d\W_]+$|^\d+ ?[A-Z]{1,2}$|^\d{1,2}[:.]\d\d|^https?:|@|\.(?:jpg|png|html?)$"
+    r"|^[DRI]-[A-Z]| vs?\. "  # (D-Ind.), Ruiz v. Soto
 )
 _DOMAIN = re.compile(r"^(?:www\.)?[A-Za-z][\w-]+(?:\.[a-z]{2,6}){1,2}$")
 _PARTICLES = frozenset("al el bin ibn von van de der den di da del la le du dos ter ten y".split())
@@ -150,6 +151,8 @@ def _trimmed(tokens: DocSpan, kind: ActorKind, lexicon: Lexicon) -> Iterator[Can
         end -= 1
     if kind is ActorKind.PERSON:
         start = _after_titles(doc, start, end, lexicon)
+        # "Ana Ruiz of Talas"
+        end = next((token.i for token in doc[start + 1 : end] if token.text == "of"), end)
     if start < end and _is_name(doc[start:end], kind, lexicon):
         name = doc[start:end]
         kind = kind_in_context(name, kind, lexicon)
@@ -159,11 +162,17 @@ def _trimmed(tokens: DocSpan, kind: ActorKind, lexicon: Lexicon) -> Iterator[Can
 
 
 def _is_trailing(token: Token, kind: ActorKind) -> bool:
-    if token.like_num and (kind is not ActorKind.ORGANISATION or _is_percent(token.nbor(1))):
+    if token.like_num and (kind is not ActorKind.ORGANISATION or _is_tally(token)):
         return True  # "Norway 30, Iceland 25"; "Ruiz 47 percent"
     if _is_percent(token):
         return True
     return token.lower_ in _TRAILING or not any(char.isalnum() for char in token.text)
+
+
+def _is_tally(token: Token) -> bool:
+    """ "Ruiz 384, Soto 37": a list of results; "Channel 4 said" is a name."""
+    after = token.doc[token.i + 1 : token.i + 2].text
+    return after in {"percent", "%", "pct"} or (token.is_digit and after in {",", ";"})
 
 
 def _is_percent(token: Token) -> bool:
@@ -208,11 +217,20 @@ def _is_headed_by_thing(tokens: DocSpan, kind: ActorKind, lexicon: Lexicon) -> b
     return is_long and tokens[-1].lower_ in lexicon.no_actors.heads
 
 
+def _is_sentence(tokens: DocSpan) -> bool:
+    """ "Ruiz endorsed Soto" in a headline, and "Democratic" alone: no organisation."""
+    if len(tokens) == 1:
+        return tokens[0].tag_ == "JJ" and not tokens[0].is_upper
+    return any(token.tag_ in {"VBD", "VBZ"} and token.text[0].islower() for token in tokens)
+
+
 def _is_name(tokens: DocSpan, kind: ActorKind, lexicon: Lexicon) -> bool:
     text = tokens.text
     if _NO_NAME.search(text) or not any(char.isupper() for char in text) or len(text) < 2:
         return False
     if text.lower() in lexicon.roles or tokens[0].lower_ in lexicon.months_and_days:
+        return False
+    if kind is ActorKind.ORGANISATION and _is_sentence(tokens):
         return False
     if text in lexicon.no_actors.names or _is_headed_by_thing(tokens, kind, lexicon):
         return False

@@ -1,4 +1,4 @@
-"""Headlines in Title Case: Every Word Has a Capital, so the model sees names where there are none."""
+"""Headlines in Title Case: Every Word Has a Capital, and the model sees names in common words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from core.model import ActorKind
 from core.parse.actors.candidate import Candidate
 from core.parse.paragraphs import find_paragraphs
 
@@ -16,14 +17,14 @@ def seen_elsewhere(doc: Doc, candidates: Iterable[Candidate]) -> Iterator[Candid
     """The candidates, without those of a Title Case headline that the article never takes up.
 
     "Voting Machines Fail in Talas", where the article writes of voting machines: who a headline
-    names is named below it too, by a word of the name at least.
+    names is named below it too, a person by a word of the name at least, others by all of it.
     """
     end = _end_of_headline(doc)
     body = {token.text for token in doc if token.idx >= end} if end else set()
     for candidate in candidates:
         words = [word for word in candidate.surface.split() if word[0].isupper()]
-        known = candidate.span.end > end or not body or not body.isdisjoint(words)
-        if known or candidate.is_settled:
+        in_part = any if candidate.kind is ActorKind.PERSON else all
+        if candidate.span.end > end or not body or in_part(word in body for word in words):
             yield candidate
 
 

@@ -6,6 +6,7 @@ head of the river commission": the role is the words of the article, without sta
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -189,7 +190,7 @@ def _spelled(words: list[Token], noun: Token, lexicon: Lexicon) -> str:
         else token.text_with_ws
         for token in words
     )
-    return " ".join(text.split()).strip(" -")
+    return re.split(r" [-–—] ", " ".join(text.split()))[0].strip(" -–—,;:")
 
 
 def _side(roster: Roster, words: DocSpan) -> str | None:
