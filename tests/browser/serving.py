@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -74,10 +75,17 @@ def visit(page: Page, url: str) -> None:
     settle(page)
 
 
-def arrive(page: Page, title: str) -> None:
+def arrive(page: Page, title: str | re.Pattern[str]) -> None:
     """Waits until the page of this title, and no other, is there."""
     expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
     expect(page.locator("h1")).to_have_count(1)
+    settle(page)
+
+
+def all_read(page: Page) -> None:
+    """Waits until nothing of what was added is still being read: then its list can be cleared."""
+    clear = page.get_by_role("button", name="Clear this list").and_(page.locator(":enabled"))
+    expect(clear.first).to_be_visible(timeout=4 * PATIENCE)
     settle(page)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.serving import arrive, choose_row, settle, visit
+from tests.browser.serving import all_read, arrive, choose_row, visit
 
 ARTICLE = (
     b"Talks on the canal open in Oslo\n\n"
@@ -34,6 +34,7 @@ def test_uploads_are_read_while_the_analyst_looks_elsewhere(page: Page, empty: s
     for outcome in ("ingested", "duplicate", "rejected"):
         expect(outcomes.get_by_text(outcome)).to_be_attached()
     expect(page.locator(".st-key-library")).to_be_visible()
+    all_read(page)
     choose_row(page, "outcomes", 2)  # the newest stand first, so this is talks.txt
     page.locator(".st-key-read_outcome button:enabled").filter(visible=True).click()
     arrive(page, "Talks on the canal open in Oslo")
@@ -53,7 +54,7 @@ def test_pasted_text_is_read_and_can_be_opened_and_deleted(page: Page, empty: st
     page.get_by_label("Outlet", exact=True).fill("The Skerry")
     page.get_by_role("button", name="Read this text").click()
     expect(page.locator(".st-key-library")).to_be_visible()
-    settle(page)
+    all_read(page)
     choose_row(page, "library", 0)
     page.locator(".st-key-read button:enabled").filter(visible=True).click()
     arrive(page, "Talks on the canal open in Oslo")
