@@ -8,17 +8,17 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
-from rich.console import Console
 from sqlalchemy import Engine
 
 from core import intake, sample, tasks
+from core.commands.export import export
 from core.ingest import (
     MOST_FILE_BYTES,
     NOTHING,
@@ -31,12 +31,11 @@ from core.ingest.credits import FIELDS, stated
 from core.ingest.dates import read_moment
 from core.ingest.files import State, files_under, read_file, settled_files
 from core.ingest.supplied import ANALYST
-from core.lexicon import LexiconError
 from core.model import Outcome, Result
-from core.parse.language import ModelError
 from core.progress import Progress, progress_bar
 from core.record import to_line
-from core.store import StoreError, open_store, read_from, write_to, writing
+from core.store import open_store, read_from, write_to, writing
+from core.telling import errors, one_line_for_errors
 from core.workers import map_beside, map_in_order
 
 app = typer.Typer(
@@ -45,7 +44,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 # Libraries that talk about pages they cannot read; what became of a page, we say ourselves.
 TALKATIVE = ("trafilatura", "htmldate", "charset_normalizer")
@@ -54,6 +52,9 @@ TALKATIVE = ("trafilatura", "htmldate", "charset_normalizer")
 WATCH_SECONDS = 1.0
 
 Workers = Annotated[int, typer.Option(min=1, help="Parse in so many processes at once.")]
+
+
+app.command()(export)
 
 
 @app.callback()
@@ -74,7 +75,7 @@ def parse(
     """Print one parse record (JSON) a line for each article, in the order given."""
     unread: list[Outcome] = []
     found = _readable(files, unread)
-    with _one_line_for_errors():
+    with one_line_for_errors():
         for parsed in map_in_order(
             tasks.parse_or_note, found, workers=workers, lost=intake.lost_record
         ):
@@ -102,7 +103,7 @@ def ingest(
 ) -> None:
     """Add articles to the collection. What was broken off goes on when it is run again."""
     supplied = _supplied(outlet, published, column or [])
-    with _one_line_for_errors(), ExitStack() as stack:
+    with one_line_for_errors(), ExitStack() as stack:
         engine = open_store()
         lines = stack.enter_context(report.open("w", encoding="utf-8")) if report else None
         progress = stack.enter_context(progress_bar(errors))
@@ -121,7 +122,7 @@ def load_sample(
     ] = False,
 ) -> None:
     """Put the sample articles into the collection, anew if they are there."""
-    with _one_line_for_errors():
+    with one_line_for_errors():
         engine = open_store()
         with read_from(engine) as connection:
             is_wanted = not if_empty or writing.is_empty(connection)
@@ -223,20 +224,6 @@ def _supplied(outlet: str | None, published: str | None, columns: Sequence[str])
         known = ", ".join(("text", *FIELDS))
         raise typer.BadParameter(f"there is no field “{wrong[0]}”; fields are {known}")
     return Supplied(stated(ANALYST, outlet=outlet, published=published), pairs)
-
-
-@contextmanager
-def _one_line_for_errors() -> Iterator[None]:
-    """What cannot be used (collection, report, rule table, model) is one line, not a traceback."""
-    try:
-        yield
-    except (StoreError, LexiconError, ModelError) as error:
-        errors.print(str(error))
-    except OSError as error:
-        errors.print(f"{error.filename}: {error.strerror}")
-    else:
-        return
-    raise typer.Exit(1)
 
 
 if __name__ == "__main__":

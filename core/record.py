@@ -15,9 +15,9 @@ from core.model import Actor, Event, Moment, Note, ParsedArticle, Quote
 _ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
-def to_line(parsed: ParsedArticle) -> str:
-    """The record as one line of JSON Lines, any text as it was."""
-    line = json.dumps(to_record(parsed), ensure_ascii=False)
+def to_line(parsed: ParsedArticle, **more: Any) -> str:
+    """The record as one line of JSON Lines, any text as it was; `more` are keys behind its own."""
+    line = json.dumps({**to_record(parsed), **more}, ensure_ascii=False)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from core.receipt import to_csv
+from core.export.sheets import to_csv
 from core.store import queries
 from pages.shared import display, session
 from pages.shared.worker import Progress

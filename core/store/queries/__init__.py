@@ -38,6 +38,7 @@ from core.store.queries.reading import (
 from core.store.queries.reasons import why_this_speaker
 from core.store.queries.relations import POOL, Level, Pair, RelationBasis, relations
 from core.store.queries.review import look_alikes, needs_review
+from core.store.queries.sources import names_of, parsers, sources
 from core.store.queries.trends import pair_trend
 
 __all__ = [
@@ -72,12 +73,14 @@ __all__ = [
     "marks",
     "mention_counts",
     "mentions_over_time",
+    "names_of",
     "needs_review",
     "not_carrying",
     "notes_of",
     "outlets",
     "pair_evidence",
     "pair_trend",
+    "parsers",
     "quote_evidence",
     "quotes_matching",
     "quotes_of",
@@ -89,6 +92,7 @@ __all__ = [
     "sentence_at",
     "sides",
     "size",
+    "sources",
     "strongest",
     "surfaces",
     "told_apart",
