@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -13,6 +14,16 @@ from pages.shared import session
 
 _log = logging.getLogger(__name__)
 
+# Address, title and function of each, in the order of the navigation; the first is the start page.
+PAGES: tuple[tuple[str, str, Callable[[], None]], ...] = (
+    ("", "Overview", overview.page),
+    ("articles", "Articles", articles.page),
+    ("actors", "Actors", actors.page),
+    ("relations", "Relations", relations.page),
+    ("quotes", "Quotes", quotes.page),
+    ("events", "Events", events.page),
+)
+
 LOOK = Path(__file__).parent / "pages" / "shared"
 
 
@@ -21,12 +32,8 @@ def main() -> None:
     st.set_page_config(page_title="Rapporteur", page_icon=str(LOOK / "icon.svg"), layout="wide")
     st.logo(str(LOOK / "logo.svg"), icon_image=str(LOOK / "icon.svg"), size="large")
     listed = [
-        st.Page(overview.page, title="Overview", default=True),
-        st.Page(articles.page, title="Articles", url_path="articles"),
-        st.Page(actors.page, title="Actors", url_path="actors"),
-        st.Page(relations.page, title="Relations", url_path="relations"),
-        st.Page(quotes.page, title="Quotes", url_path="quotes"),
-        st.Page(events.page, title="Events", url_path="events"),
+        st.Page(show, title=title, url_path=path or None, default=not path)
+        for path, title, show in PAGES
     ]
     chosen = st.navigation(listed, position="top")
     try:

@@ -7,19 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+import dashboard
 from tests.browser.serving import arrive, served, settle, visit
 
-PAGES = {
-    "": "Overview",
-    "articles": "Articles",
-    "actors": "Actors",
-    "relations": "Relations",
-    "quotes": "Quotes",
-    "events": "Events",
-}
+PAGES = [(path, title) for path, title, _ in dashboard.PAGES]
 
 
-@pytest.mark.parametrize(("path", "title"), PAGES.items())
+@pytest.mark.parametrize(("path", "title"), PAGES)
 def test_deep_link_on_a_cold_server(
     page: Page, sample_collection: Path, path: str, title: str
 ) -> None:

@@ -57,6 +57,19 @@ def test_words_and_links_stand_out_in_both_themes(theme):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
+def test_captions_stand_out_in_both_themes(theme):
+    colours = CONFIG["theme"][theme]
+    for ground in (colours["backgroundColor"], colours["secondaryBackgroundColor"]):
+        assert contrast(_faded(colours["textColor"], ground), ground) >= 4.5
+
+
+def _faded(ink: str, ground: str, share: float = 0.6) -> str:
+    """Ink as captions have it: so much of it over the ground."""
+    pairs = [(int(ink[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(share * top + (1 - share) * below):02x}" for top, below in pairs)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_marks_of_charts_stand_out_in_both_themes(theme):
     colours = CONFIG["theme"][theme]
     for mark in colours["chartCategoricalColors"]:
