@@ -54,13 +54,14 @@ def link_bare_names(parsed: ParsedArticle, known: Iterable[Actor]) -> ParsedArti
         for surname, actor_id in bare_names(parsed).items()
         if len(bearers[surname]) == 1 and bearers[surname][0].id not in named
     }
-    return _renamed(parsed, links) if links else parsed
+    return renamed(parsed, links) if links else parsed
 
 
-def _renamed(parsed: ParsedArticle, links: Mapping[str, Actor]) -> ParsedArticle:
+def renamed(parsed: ParsedArticle, links: Mapping[str, Actor]) -> ParsedArticle:
+    """The article in which what was the actor of an id is another, who may be in it already."""
     return replace(
         parsed,
-        actors=tuple(_renamed_actor(actor, links) for actor in parsed.actors),
+        actors=_joined(parsed.actors, links),
         mentions=tuple(
             replace(mention, actor_id=links[mention.actor_id].id)
             if mention.actor_id in links
@@ -72,12 +73,23 @@ def _renamed(parsed: ParsedArticle, links: Mapping[str, Actor]) -> ParsedArticle
     )
 
 
-def _renamed_actor(actor: Actor, links: Mapping[str, Actor]) -> Actor:
-    if actor.id not in links:
-        return actor
-    person = links[actor.id]
-    aliases = tuple(dict.fromkeys((actor.name, *actor.aliases)))
-    return replace(actor, id=person.id, name=person.name, aliases=aliases)
+def _joined(named: Sequence[Actor], links: Mapping[str, Actor]) -> tuple[Actor, ...]:
+    """Those that are one as one; what the article says of the actor itself goes first."""
+    own = {actor.id: actor for actor in named if actor.id not in links}
+    for actor in named:
+        if actor.id not in links:
+            continue
+        other = links[actor.id]
+        known = own.get(other.id, replace(actor, id=other.id, name=other.name, kind=other.kind))
+        names = (*known.aliases, actor.name, *actor.aliases)
+        own[other.id] = replace(
+            known,
+            role=known.role or actor.role,
+            side=known.side or actor.side,
+            aliases=tuple(name for name in dict.fromkeys(names) if name != known.name),
+        )
+    order = dict.fromkeys(links[actor.id].id if actor.id in links else actor.id for actor in named)
+    return tuple(own[actor_id] for actor_id in order)
 
 
 def _renamed_quote(quote: Quote, links: Mapping[str, Actor]) -> Quote:

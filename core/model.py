@@ -1,7 +1,6 @@
 """The nouns: what an article holds once it has been read. Terms: docs/design.md.
 
-Every record is frozen and cannot be built wrong. Offsets are characters of `Article.text`, end
-exclusive.
+Every record is frozen and cannot be built wrong. Offsets are characters of `Article.text`.
 """
 
 from __future__ import annotations
@@ -49,10 +48,7 @@ class QuoteKind(StrEnum):
 
 
 class Reports(StrEnum):
-    """What a quote reports: words, a thought, or only the thing that was spoken of.
-
-    "The minister said the road was safe", "hoped it would hold", "praised the engineers".
-    """
+    """Words, a thought ("hoped it would hold") or what was spoken of ("praised the engineers")."""
 
     SPEECH = "speech"
     THOUGHT = "thought"
@@ -67,6 +63,14 @@ class Basis(StrEnum):
     NOMINAL = "nominal"
     CONTINUED = "continued"
     UNKNOWN = "unknown"
+    ANALYST = "analyst"  # set by hand
+
+
+class Review(StrEnum):
+    """What an analyst has said of a quote or an event."""
+
+    RIGHT = "right"
+    CORRECTED = "corrected"
 
 
 class Stance(StrEnum):
@@ -111,15 +115,13 @@ class Quad(StrEnum):
     MATERIAL_CONFLICT = "material conflict"
 
 
-_TYPES_BY_QUAD = {
+_QUADS = {
     Quad.VERBAL_COOPERATION: "AGREE CONSULT SUPPORT CONCEDE",
     Quad.MATERIAL_COOPERATION: "COOPERATE AID RETREAT",
     Quad.VERBAL_CONFLICT: "REQUEST ACCUSE REJECT THREATEN",
     Quad.MATERIAL_CONFLICT: "PROTEST SANCTION MOBILIZE COERCE ASSAULT",
 }
-QUAD_OF: dict[EventType, Quad] = {
-    EventType(name): quad for quad, names in _TYPES_BY_QUAD.items() for name in names.split()
-}
+QUAD_OF = {EventType(name): quad for quad, names in _QUADS.items() for name in names.split()}
 
 
 class Status(StrEnum):
@@ -181,10 +183,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Text with an origin. The id names the same text whatever file it came in.
-
-    `stated_by` says for each field where its value stands: in JSON-LD, in the file's name, ...
-    """
+    """Text with an origin. The id names the same text whatever file it came in."""
 
     text: str
     id: str = ""
@@ -197,7 +196,7 @@ class Article:
     modified: Moment | None = None
     language: str | None = None
     origin: str = "upload"
-    stated_by: tuple[tuple[str, str], ...] = ()
+    stated_by: tuple[tuple[str, str], ...] = ()  # field, where its value stands
 
     def __post_init__(self) -> None:
         if not self.id:
@@ -270,6 +269,7 @@ class Quote:
     reported_by: str | None = None
     reported_by_span: Span | None = None
     confidence: float = 0.5
+    reviewed: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +290,7 @@ class Event:
     negated: bool = False
     when: Moment | None = None
     confidence: float = 0.5
+    reviewed: Review | None = None
 
     @property
     def quad(self) -> Quad:

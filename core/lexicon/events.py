@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from core.lexicon.tables import LexiconError, read_rows, several
 from core.model import ActorKind, EventType, Modality
@@ -120,6 +121,13 @@ class EventRules:
     scores: Mapping[tuple[EventType, str], float]
     recoded: Mapping[tuple[EventType, str], EventType]
     topics: Mapping[str, str]
+
+
+@cache
+def type_scores() -> Mapping[EventType, float]:
+    """The score of each type where nothing more is known of the deed."""
+    scores = dict(read_rows("event_modes.csv", _score))
+    return {kind: score for (kind, mode), score in scores.items() if not mode}
 
 
 def read_event_rules() -> EventRules:

@@ -129,6 +129,7 @@ def quote_row(filed: Filed, quote: Quote, wordings: Mapping[str, int]) -> Row:
         "said_on_precision": precision(quote.said_on),
         "reported_by": quote.reported_by,
         "confidence": quote.confidence,
+        "reviewed": quote.reviewed.value if quote.reviewed else None,
         "sentence": filed.sentence_at(quote.span.start),
         "wording_id": wordings.get(quote.span.of(text)),
         **filed.filtered_by,
@@ -158,6 +159,7 @@ def event_row(filed: Filed, event: Event) -> Row:
         "date": day(event.when),
         "date_precision": precision(event.when),
         "confidence": event.confidence,
+        "reviewed": event.reviewed.value if event.reviewed else None,
         "sentence": filed.sentence_at(event.trigger.start),
         **filed.filtered_by,
     }

@@ -90,6 +90,7 @@ actors = Table(
     Column("name", Text, nullable=False),
     Column("kind", String, nullable=False),
     Column("surname", Text),  # of a person: what an article may call them by alone
+    Column("machine_name", Text),  # what the parser calls it, while an analyst calls it otherwise
     Index("actors_by_name", "name"),
     Index("actors_by_surname", "surname"),
 )
@@ -195,6 +196,7 @@ quotes = Table(
     # None: too few words to tell it from others.
     Column("wording_id", Integer, ForeignKey("wordings.wording_id")),
     Column("occasion", Text),
+    Column("reviewed", String),  # what an analyst has said of it
     Index("quotes_by_article", "article_id", "start"),
     Index("quotes_by_speaker", "speaker_id", "published"),
     Index("quotes_by_date", "published"),
@@ -228,6 +230,7 @@ events = Table(
     Column("confidence", Float, nullable=False),
     Column("sentence", Integer, nullable=False),
     *_filter_columns(),
+    Column("reviewed", String),
     Index("events_by_article", "article_id", "start"),
     Index("events_by_pair", "source_id", "target_id", "published"),
     Index("events_by_target", "target_id", "published"),

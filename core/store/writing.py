@@ -23,7 +23,7 @@ from core.model import (
     Result,
     digest,
 )
-from core.store import facts, families, wordings
+from core.store import facts, families, machine, wordings
 from core.store.schema import (
     actors,
     article_actors,
@@ -49,12 +49,14 @@ def save(connection: Connection, name: str, parsed: ParsedArticle) -> Outcome:
     """
     if twin := find_duplicate(connection, parsed.article):
         return log(connection, duplicate(name, twin))
-    filed = facts.Filed(digest(parsed.article.title, parsed.article.text), parsed)
+    now = machine.corrected_parse(connection, parsed)
+    filed = facts.Filed(digest(parsed.article.title, parsed.article.text), now.parsed)
     connection.execute(insert(articles), [_article_row(filed)])
-    _insert_actors(connection, parsed.actors)
+    insert_actors(connection, filed.parsed.actors)
     _insert_facts(connection, filed)
+    machine.keep(connection, filed.article_id, parsed, now)
     families.join_family(connection, filed.article_id, parsed.article.text)
-    _raise_version(connection)
+    raise_version(connection)
     return log(connection, Outcome(name, Result.INGESTED, article_id=filed.article_id))
 
 
@@ -118,7 +120,11 @@ def people_named(connection: Connection, surnames: Collection[str]) -> list[Acto
         connection.execute(select(actors).where(actors.c.surname.in_(batch)))
         for batch in _batches(surnames)
     )
-    return [Actor(row.actor_id, row.name, ActorKind(row.kind)) for rows in people for row in rows]
+    return [
+        Actor(row.actor_id, row.machine_name or row.name, ActorKind(row.kind))
+        for rows in people
+        for row in rows
+    ]
 
 
 def log(connection: Connection, outcome: Outcome) -> Outcome:
@@ -144,7 +150,7 @@ def delete_articles(connection: Connection, article_ids: Collection[str]) -> int
     if removed:
         named = select(article_actors.c.actor_id)
         connection.execute(delete(actors).where(actors.c.actor_id.not_in(named)))
-        _raise_version(connection)
+        raise_version(connection)
     return removed
 
 
@@ -191,7 +197,8 @@ def _actor_row(actor: Actor) -> facts.Row:
     }
 
 
-def _insert_actors(connection: Connection, named: Iterable[Actor]) -> None:
+def insert_actors(connection: Connection, named: Iterable[Actor]) -> None:
+    """Enter those of these actors that the collection does not know."""
     rows = {actor.id: _actor_row(actor) for actor in named}
     for batch in _batches(rows):
         known = select(actors.c.actor_id).where(actors.c.actor_id.in_(batch))
@@ -232,7 +239,8 @@ def _delete(connection: Connection, article_ids: list[str]) -> int:
     return removed
 
 
-def _raise_version(connection: Connection) -> None:
+def raise_version(connection: Connection) -> None:
+    """Says that answers given so far may be other ones now."""
     version = collection.c.key == "version"
     connection.execute(update(collection).where(version).values(value=collection.c.value + 1))
 
