@@ -6,7 +6,7 @@ What no table holds (an actor's aliases, the place of `reported_by`) is not in t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -126,18 +126,20 @@ def _stored(row: Any, rows: dict[Table, list[Row]], named: dict[str, Actor]) -> 
             replace(named[each["actor_id"]], role=each["role"], side=each["side"])
             for each in rows[article_actors]
         ),
-        mentions=tuple(_mention(each) for each in rows[mentions]),
-        quotes=tuple(_quote(each) for each in rows[quotes]),
-        events=tuple(_event(each) for each in rows[events]),
+        mentions=tuple(mention_of(each) for each in rows[mentions]),
+        quotes=tuple(quote_of(each) for each in rows[quotes]),
+        events=tuple(event_of(each) for each in rows[events]),
     )
     return Stored(Filed(row.article_id, parsed), row.copy_of is not None, rows)
 
 
-def _mention(row: Row) -> Mention:
+def mention_of(row: Mapping[Any, Any]) -> Mention:
+    """A row of `mentions` as the record it was."""
     return Mention(Span(row["start"], row["end"]), MentionForm(row["form"]), row["actor_id"])
 
 
-def _quote(row: Row) -> Quote:
+def quote_of(row: Mapping[Any, Any]) -> Quote:
+    """A row of `quotes` as the record it was."""
     cue = _span(row["cue_start"], row["cue_end"])
     return Quote(
         Span(row["start"], row["end"]),
@@ -157,7 +159,8 @@ def _quote(row: Row) -> Quote:
     )
 
 
-def _event(row: Row) -> Event:
+def event_of(row: Mapping[Any, Any]) -> Event:
+    """A row of `events` as the record it was."""
     return Event(
         Span(row["start"], row["end"]),
         EventType(row["type"]),
@@ -185,5 +188,5 @@ def _moment(day: date | None, precision: str | None) -> Moment | None:
     return Moment(day, Precision(precision or Precision.DAY)) if day else None
 
 
-def _review(row: Row) -> Review | None:
+def _review(row: Mapping[Any, Any]) -> Review | None:
     return Review(row["reviewed"]) if row["reviewed"] else None
