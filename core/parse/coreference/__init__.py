@@ -12,6 +12,7 @@ from core.lexicon import Lexicon
 from core.model import Quote
 from core.parse.actors.roles import with_owned_sides
 from core.parse.coreference.gender import genders
+from core.parse.coreference.holders import find_holders
 from core.parse.coreference.nominals import find_nominals
 from core.parse.coreference.pronouns import find_pronouns, first_person
 from core.parse.roster import Roster
@@ -26,6 +27,7 @@ def resolve_references(
     """
     known = genders(names, lexicon)
     described = names.with_mentions(find_nominals(names, known, quotes, lexicon))
+    described = described.with_mentions(find_holders(described, lexicon))
     resolved = described.with_mentions(find_pronouns(described, known, quotes))
     return with_owned_sides(resolved, lexicon)
 

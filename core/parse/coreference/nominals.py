@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from core.lexicon import Lexicon
 from core.model import Actor, ActorKind, Mention, MentionForm, Quote, Span
 from core.naming import fold
+from core.parse.coreference.holders import spoken_role
 from core.parse.coreference.salience import Antecedent, Antecedents, most_salient
 from core.parse.roster import Roster
 
@@ -147,7 +148,7 @@ def _fits_person(word: str, actor: Actor, genders: dict[str, str], lexicon: Lexi
     role = lexicon.roles.get(word)
     if role is None or (role.gender and genders.get(actor.id, role.gender) != role.gender):
         return False
-    said = f" {(actor.role or '').lower().replace('-', ' ')} "
+    said = spoken_role(actor)
     return any(f" {noun} " in said for noun in (word, *role.covers))
 
 
