@@ -21,11 +21,11 @@ from core.ingest import (
     Supplied,
     check,
     is_parsed,
-    language_name,
     read_articles,
     storable,
     with_language,
 )
+from core.languages import language_name
 from core.lexicon import Lexicon
 from core.model import Note, Outcome, ParsedArticle, Result
 from core.parse import parse_article

@@ -33,6 +33,7 @@ MAY_IMPORT = {
     },
     "core.copies": {"numpy"},
     "core.sample": set(),
+    "core.languages": set(),
     "core.naming": {"rapidfuzz"},
     "core.matching": {"rapidfuzz"},
     "core.differing": {"rapidfuzz"},
@@ -40,7 +41,7 @@ MAY_IMPORT = {
     "core.corrections": {"core.identity", "core.lexicon", "core.model"},
     "core.lexicon": {"core.model"},
     "core.ingest": {
-        "core.model",
+        *("core.languages", "core.model"),
         *("charset_normalizer", "docx", "feedparser", "lxml", "markdown_it", "openpyxl"),
         *("py3langid", "pypdfium2", "striprtf", "trafilatura"),
     },
@@ -67,8 +68,8 @@ MAY_IMPORT = {
         "spacy",
     },
     "core.intake": {
-        *("core.identity", "core.ingest", "core.lexicon", "core.model", "core.parse", "core.store"),
-        *("spacy", "sqlalchemy"),
+        *("core.identity", "core.ingest", "core.languages", "core.lexicon", "core.model"),
+        *("core.parse", "core.store", "spacy", "sqlalchemy"),
     },
     "core.telling": {"core.lexicon", "core.parse", "core.store", "rich", "typer"},
     "core.commands": {"core", "pandas", "sqlalchemy", "typer"},

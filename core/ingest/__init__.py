@@ -9,12 +9,13 @@ from functools import cache
 from core.ingest.decoding import storable
 from core.ingest.incoming import Incoming
 from core.ingest.kinds import is_plain_text
-from core.ingest.languages import ENGLISH, find_language, language_name
+from core.ingest.languages import find_language
 from core.ingest.reading import MOST_ARTICLE_BYTES, MOST_FILE_BYTES, check_size, read_text
 from core.ingest.refusal import Refused
 from core.ingest.sandbox import Sandbox
 from core.ingest.supplied import NOTHING, Supplied
 from core.ingest.walk import Expected, Found, Step, Walk
+from core.languages import ENGLISH
 from core.model import Article, Outcome
 
 __all__ = [
@@ -25,7 +26,6 @@ __all__ = [
     "Supplied",
     "check",
     "is_parsed",
-    "language_name",
     "read_articles",
     "storable",
     "with_language",

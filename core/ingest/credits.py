@@ -22,6 +22,7 @@ class Credits:
     published: str | None = None
     modified: str | None = None
     url: str | None = None
+    language: str | None = None
     stated_by: tuple[tuple[str, str], ...] = ()
 
     def or_else(self, other: Credits) -> Credits:
@@ -56,6 +57,7 @@ def article(text: str, credited: Credits, *, given_id: str = "") -> Article:
         url=web_address(credited.url),
         published=published,
         modified=modified,
+        language=one_line(credited.language),
     )
     kept = tuple(pair for pair in credited.stated_by if getattr(found, pair[0]) is not None)
     return replace(found, stated_by=kept)

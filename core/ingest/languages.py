@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-ENGLISH = "en"
+from core.languages import ENGLISH, language_names
 
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 
@@ -43,7 +41,7 @@ def find_language(text: str) -> str:
     if is_latin and (len(letters) < FEWEST_LETTERS or _has_english_words(words)):
         return ENGLISH
     language, confidence = _identifier().classify(" ".join(words))
-    is_told = language in _names() and (confidence >= SURE or not is_latin)
+    is_told = language in language_names() and (confidence >= SURE or not is_latin)
     return str(language) if is_told else ENGLISH
 
 
@@ -52,17 +50,6 @@ def _has_english_words(words: Sequence[str]) -> bool:
     return common >= len(words) * ENGLISH_SHARE
 
 
-def language_name(code: str | None) -> str:
-    """The English name of a language `find_language` gives; a code we do not know, as it is."""
-    return _names().get(code or "", code or "an unknown language")
-
-
 @cache
 def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-
-
-@cache
-def _names() -> dict[str, str]:
-    with (Path(__file__).parent / "languages.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"]: row["name"] for row in csv.DictReader(file)}

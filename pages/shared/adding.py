@@ -6,8 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from core.export.sheets import to_csv
+from core.model import digest
 from core.store import queries
-from pages.shared import display, session
+from core.store.writing import read_article
+from pages.shared import credits, display, session
 from pages.shared.worker import Progress
 
 FORMATS = (
@@ -50,12 +52,14 @@ def _uploader() -> None:
 def _what_files_do_not_say() -> dict[str, str]:
     """Values for the files that are added next; what a file states itself stays."""
     with st.popover("What the files do not say…"):
-        st.caption("Used for the files you add next, wherever they state nothing themselves.")
-        outlet = st.text_input("Their outlet")
-        day = st.date_input("Published on", value=None, format="YYYY-MM-DD")
-        column = st.text_input("Their column with the text", help="For tables only.")
-    told = {"outlet": outlet, "published": str(day or ""), "column": column}
-    return {name: value.strip() for name, value in told.items() if value.strip()}
+        st.caption(
+            "Used for the files you add next, wherever they state nothing themselves. "
+            "For one file alone, add it by itself; or choose its article in the library, "
+            "and correct it there."
+        )
+        told = credits.fields("of these files")
+        column = st.text_input("Their column with the text", help="For tables only.").strip()
+    return told | {"column": column} if column else told
 
 
 def _paste() -> None:
@@ -139,19 +143,19 @@ def _with_doubts(lines: pd.DataFrame) -> pd.DataFrame:
 
 
 def correction(chosen: pd.DataFrame) -> None:
-    """Sets outlet, author or date of the one chosen article, which is then parsed anew."""
-    with st.popover("Correct…", disabled=len(chosen) != 1, help="Choose one row."):
-        if len(chosen) != 1:
+    """Sets what is wrong or missing about the chosen articles, which are then parsed anew."""
+    with st.popover("Correct…", disabled=chosen.empty, help="Choose one row, or several."):
+        if chosen.empty:
             return
-        row = chosen.iloc[0]
-        with st.form(f"correct-{row['article_id']}", border=False):
-            known = row["published"] if pd.notna(row["published"]) else None
-            named = row["outlet"] if pd.notna(row["outlet"]) else ""
-            outlet = st.text_input("Outlet of this article", value=named)
-            day = st.date_input("Date of this article", value=known, format="YYYY-MM-DD")
-            if st.form_submit_button("Correct", type="primary"):
-                told = {"outlet": outlet.strip(), "published": str(day or "")}
-                session.worker().correct(row["article_id"], row["title"], told)
+        ids = list(chosen["article_id"])
+        known = session.read(read_article, ids[0]) if len(ids) == 1 else None
+        whose = "of this article" if known else f"of these {len(ids)} articles"
+        with st.form(f"correct-{digest(None, ' '.join(ids))}", border=False):
+            told = credits.fields(whose, known=known, shared=known is None)
+            st.caption("What you leave empty stays as it is.")
+            if st.form_submit_button("Correct", type="primary") and told:
+                for article_id, title in zip(ids, chosen["title"], strict=True):
+                    session.worker().correct(article_id, title, told)
                 st.rerun()
 
 

@@ -144,3 +144,25 @@ def test_every_member_of_an_archive_is_counted_and_told(show, finished):
     finished()
     lines = show("articles").dataframe[0].value.set_index("name")["outcome"].to_dict()
     assert lines == {"a.zip/a.txt": "ingested", "a.zip/b.png": "rejected"}
+
+
+def test_every_credit_may_be_said_for_files_and_corrected_for_one(show, finished, engine):
+    text = "Norway rejected the quota on Monday. “It is too high,” Liv Strand said in Oslo."
+    told = {
+        "title": "The quota",
+        "author": "Ana Ruiz",
+        "section": "Sea",
+        "url": "https://example.org/quota",
+        "language": "en",
+    }
+    session.worker().add_files([("a.txt", text.encode())], told=told)
+    finished()
+    with read_from(engine) as connection:
+        kept = connection.execute(select(articles)).one()
+    assert {name: getattr(kept, name) for name in told} == told
+    session.worker().correct(kept.article_id, "a.txt", {"language": "no", "title": "Kvoten"})
+    finished()
+    with read_from(engine) as connection:
+        kept = connection.execute(select(articles)).one()
+        assert connection.scalar(select(func.count()).select_from(events)) == 0
+    assert (kept.title, kept.language, kept.author) == ("Kvoten", "no", "Ana Ruiz")
