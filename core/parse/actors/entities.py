@@ -149,6 +149,7 @@ def _trimmed(tokens: DocSpan, kind: ActorKind, lexicon: Lexicon) -> Iterator[Can
         start += 1
     while start < end and _is_trailing(doc[end - 1], kind):
         end -= 1
+    end = _with_hyphen(doc, end)
     if kind is ActorKind.PERSON:
         start = _after_titles(doc, start, end, lexicon)
         # "Ana Ruiz of Talas"
@@ -159,6 +160,15 @@ def _trimmed(tokens: DocSpan, kind: ActorKind, lexicon: Lexicon) -> Iterator[Can
         is_day = end < len(doc) and doc[end].lower_ in lexicon.months_and_days
         if not (is_day or is_part_of_title(name, kind) or is_a_thing(name, kind)):
             yield Candidate(span_of(name), name.text, kind)
+
+
+def _with_hyphen(doc: Doc, end: int) -> int:
+    """To the end of a name of which the model saw the first half: Kambar-Ata."""
+    parts = doc[end : end + 2]
+    joined = len(parts) == 2 and end > 0 and parts[0].text == "-"
+    if joined and not (doc[end - 1].whitespace_ or parts[0].whitespace_ or parts[1].ent_type_):
+        return end + 2 if parts[1].text.istitle() and not doc[end - 1].is_upper else end
+    return end
 
 
 def _is_trailing(token: Token, kind: ActorKind) -> bool:

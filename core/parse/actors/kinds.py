@@ -91,7 +91,7 @@ def _is_called_a_person(tokens: DocSpan, lexicon: Lexicon) -> bool:
 def _is_called_a_place(tokens: DocSpan, lexicon: Lexicon) -> bool:
     """ "the Talas river", "Lachin corridor", "the Talas, a small river"."""
     after = _after(tokens)
-    if len(tokens) > 2:
+    if len(tokens.text.split()) > 2:
         return False
     if after is not None and after.text in lexicon.place_nouns:
         return True

@@ -60,7 +60,8 @@ def _settled(entry: KnownName, start: int) -> Candidate:
 
 def _town(doc: Doc, entry: KnownName, token: Token, lexicon: Lexicon) -> Candidate:
     span = Span(token.idx, token.idx + len(entry.surface))
-    if acts_as_government(tokens_of(doc, span).root, lexicon):
+    is_seat = any(entry.surface in state.seats for state in lexicon.states.values())
+    if acts_as_government(tokens_of(doc, span).root, lexicon, is_seat=is_seat):
         return _settled(entry, token.idx)
     return Candidate(span, entry.surface, ActorKind.PLACE)
 

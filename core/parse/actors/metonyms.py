@@ -12,11 +12,18 @@ from core.lexicon import Lexicon
 
 # Prepositions after which a capital is where something is, whatever stands before them.
 _WHERE = frozenset("in near at outside inside around through via across into over".split())
+_WILLING = frozenset(
+    "ready willing prepared able unable unwilling reluctant determined committed eager keen".split()
+)
 _TOWARDS = frozenset("with from by against to on of toward towards between for behind at".split())
 
 
-def acts_as_government(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a capital (by its head token) acts, speaks or is dealt with as a government."""
+def acts_as_government(token: Token, lexicon: Lexicon, *, is_seat: bool = False) -> bool:
+    """Whether a capital (by its head token) acts, speaks or is dealt with as a government.
+
+    `is_seat`: a building such as the Kremlin, whose spokesman is a government's where a town's
+    ("Moscow officials") may be the town's.
+    """
     token = _first_of_pair(token)
     words = lexicon.metonym_words
     head = token.head
@@ -28,13 +35,19 @@ def acts_as_government(token: Token, lexicon: Lexicon) -> bool:
         return head.lemma_.lower() in words.object
     if token.dep_ == "poss":
         return head.lemma_.lower() in words.noun
+    if token.dep_ == "compound":
+        return is_seat and _has_people(head, lexicon)
     if token.dep_ == "pobj" and head.lower_ not in _WHERE:
         return _is_dealt_with(head, lexicon)
     return False
 
 
 def _has_a_will(verb: Token, lexicon: Lexicon) -> bool:
-    """ "Oslo would keep the boats", "Hanoi stood ready to pay": towns plan nothing."""
+    """ "Oslo would keep the boats", "Hanoi is ready to pay": towns plan nothing."""
+    if verb.lemma_ == "be" and any(
+        child.dep_ == "acomp" and child.lower_ in _WILLING for child in verb.children
+    ):
+        return True
     if verb.lemma_.lower() in lexicon.metonym_words.place or verb.pos_ != "VERB":
         return False
     plans = (child for child in verb.children if child.dep_ in {"acomp", "xcomp", "ccomp"})
@@ -75,3 +88,9 @@ def _is_dealt_with(preposition: Token, lexicon: Lexicon) -> bool:
         "to",
         "of",
     }
+
+
+def _has_people(noun: Token, lexicon: Lexicon) -> bool:
+    """ "Kremlin spokesman", "White House officials"."""
+    word = noun.lemma_.lower()
+    return word in lexicon.roles or word in lexicon.groups or noun.lower_ in lexicon.groups

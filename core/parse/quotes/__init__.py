@@ -29,7 +29,7 @@ def find_quotes(
     doc: Doc, marks: Marks, names: Roster, lexicon: Lexicon, *, published: Moment | None
 ) -> tuple[Quote, ...]:
     """Quotes in reading order; `speaker_span` is the phrase that speaks, not yet an actor."""
-    reading = read(doc, marks, lexicon)
+    reading = read(doc, marks, lexicon, names)
     reports = [*_of_headline(reading), *find_reports(reading)]
     found = [*_with_quotations(reading, reports), *find_direct(reading, reports)]
     dates = find_dates(doc, published)

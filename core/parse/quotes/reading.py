@@ -9,11 +9,13 @@ from spacy.tokens import Doc, Token
 
 from core.lexicon import Lexicon
 from core.lexicon.cues import CueClass, Cues, Frames
+from core.model import COUNTED_FORMS
 from core.parse.marks import Marks, Quotation
 from core.parse.paragraphs import find_paragraphs
 from core.parse.quotes.phrases import Run
 from core.parse.quotes.turns import find_turns
 from core.parse.quotes.voices import names_actor
+from core.parse.roster import Roster, tokens_of
 
 _CLASS_OF = {
     "VERB": CueClass.VERB,
@@ -52,6 +54,7 @@ class Reading:
     people: frozenset[str]  # nouns for those who can speak: officials, spokeswoman, council
     quoted: tuple[Quoted, ...]
     paragraphs: tuple[int, ...]  # the first token of each
+    named: frozenset[int]  # tokens of names, which report nothing
 
     def quoted_in(self, run: Run) -> tuple[Quoted, ...]:
         """The quotations that share a token with the run."""
@@ -76,7 +79,7 @@ class Reading:
     def frames_of(self, token: Token) -> Frames:
         """The frames in which the token may report; empty for most words."""
         word_class = _CLASS_OF.get(token.pos_)
-        if word_class is None:
+        if word_class is None or token.i in self.named:
             return {}
         lemma, text = token.lemma_.lower(), token.lower_
         frames = self.cues.get((lemma, word_class))
@@ -86,12 +89,18 @@ class Reading:
         return frames or {}
 
 
-def read(doc: Doc, marks: Marks, lexicon: Lexicon) -> Reading:
+def read(doc: Doc, marks: Marks, lexicon: Lexicon, names: Roster) -> Reading:
     """The article laid out; quotations that hold no word are left out."""
     text, starts = doc.text, [token.idx for token in doc]
     paragraphs = tuple(bisect_left(starts, span.start) for span in find_paragraphs(text))
     people = frozenset({*lexicon.roles, *lexicon.groups, *lexicon.nominals})
-    bare = Reading(doc, lexicon.cues, people, (), paragraphs)
+    named = frozenset(
+        token.i
+        for mention in names.mentions
+        if mention.form in COUNTED_FORMS
+        for token in tokens_of(doc, mention.span)
+    )
+    bare = Reading(doc, lexicon.cues, people, (), paragraphs, named)
     turns = [Quoted(run, True, False, label=label) for label, run in find_turns(doc, paragraphs)]
     told = replace(bare, quoted=tuple(turns))
     quoted = (_quoted(bare, text, starts, each) for each in marks.quotations)

@@ -85,6 +85,8 @@ def find_reports(reading: Reading) -> Iterator[Report]:
             yield from _sourced(reading, token, source)
         if token.pos_ not in FRAMES_OF or _is_withheld(token) or token.lower_ == "according":
             continue
+        if token.i in reading.named:
+            continue  # President Mark Said left: no verb, whatever the model makes of it
         speaker = shared[token.i] if token.i in shared else voice_of(token)
         reports = _of_cue(reading, token, speaker)
         for verb in _second_cues(reading, token, reports):
