@@ -31,7 +31,8 @@ def resolve_names(doc: Doc, lexicon: Lexicon) -> Roster:
     named = tuple(assign(doc, candidates, lexicon))
     actors = _actors(named)
     mentions = [Mention(one.candidate.span, one.candidate.form, one.actor_id) for one in named]
-    groups, group_mentions = find_groups(doc, named_sides(named), lexicon)
+    bodies = [one.candidate.span for one in named if one.candidate.body]
+    groups, group_mentions = find_groups(doc, named_sides(named), bodies, lexicon)
     roster = Roster(doc, [*actors, *groups], [*mentions, *group_mentions])
     return roles.with_roles(roster, lexicon)
 

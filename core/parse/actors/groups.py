@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -11,14 +11,19 @@ from core.model import Actor, ActorKind, Mention, MentionForm, Span
 
 
 def find_groups(
-    doc: Doc, states: Mapping[int, str], lexicon: Lexicon
+    doc: Doc, states: Mapping[int, str], bodies: Collection[Span], lexicon: Lexicon
 ) -> tuple[list[Actor], list[Mention]]:
-    """Group actors and their nominal mentions. `states`: where a state is named, and its id."""
+    """Group actors and their nominal mentions.
+
+    `states`: where a state is named, and its id. `bodies`: where a body of a state is.
+    """
     actors: dict[str, Actor] = {}
     mentions = []
     for token in doc:
         if token.lower_ not in lexicon.groups or token.ent_type_ == "PERSON":
             continue
+        if any(body.start <= token.idx < body.end for body in bodies):
+            continue  # "Croatian police": the state's police, named once
         beside = _state_beside(token, states)
         if beside is None:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,11 @@ _CLASS_OF = {
     "NOUN": CueClass.NOUN,
     "ADJ": CueClass.ADJECTIVE,
 }
+# A town in capitals, perhaps with its country or day, perhaps with the agency, and a dash.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2}"
+    r"(?: ?\([^()\n]{2,30}\))? ?(?:--|[-–—]) "
+)
 _STOPS = frozenset(".!?…—–-")
 _FULL = 4
 _TITLE_AT_MOST = 12
@@ -54,6 +60,7 @@ class Reading:
     people: frozenset[str]  # nouns for those who can speak: officials, spokeswoman, council
     quoted: tuple[Quoted, ...]
     paragraphs: tuple[int, ...]  # the first token of each
+    told: tuple[int, ...]  # the first token of each after its dateline
     named: frozenset[int]  # tokens of names, which report nothing
 
     def quoted_in(self, run: Run) -> tuple[Quoted, ...]:
@@ -67,10 +74,10 @@ class Reading:
         return bool(self.quoted_in(Run(token.i, token.i)))
 
     def paragraph(self, token: Token) -> Run:
-        """The tokens of the paragraph it stands in."""
+        """The tokens of the paragraph it stands in, without a dateline."""
         after = bisect_right(self.paragraphs, token.i)
         last = self.paragraphs[after] - 1 if after < len(self.paragraphs) else len(self.doc) - 1
-        return Run(self.paragraphs[after - 1] if after else 0, last)
+        return Run(self.told[after - 1] if after else 0, last)
 
     def can_speak(self, token: Token) -> bool:
         """Whether the word names a person or a body, or describes one: things do not speak."""
@@ -92,7 +99,11 @@ class Reading:
 def read(doc: Doc, marks: Marks, lexicon: Lexicon, names: Roster) -> Reading:
     """The article laid out; quotations that hold no word are left out."""
     text, starts = doc.text, [token.idx for token in doc]
-    paragraphs = tuple(bisect_left(starts, span.start) for span in find_paragraphs(text))
+    spans = tuple(find_paragraphs(text))
+    paragraphs = tuple(bisect_left(starts, span.start) for span in spans)
+    told = tuple(
+        bisect_left(starts, span.start + dateline(text[span.start : span.end])) for span in spans
+    )
     people = frozenset({*lexicon.roles, *lexicon.groups, *lexicon.nominals})
     named = frozenset(
         token.i
@@ -100,12 +111,18 @@ def read(doc: Doc, marks: Marks, lexicon: Lexicon, names: Roster) -> Reading:
         if mention.form in COUNTED_FORMS
         for token in tokens_of(doc, mention.span)
     )
-    bare = Reading(doc, lexicon.cues, people, (), paragraphs, named)
+    bare = Reading(doc, lexicon.cues, people, (), paragraphs, told, named)
     turns = [Quoted(run, True, False, label=label) for label, run in find_turns(doc, paragraphs)]
-    told = replace(bare, quoted=tuple(turns))
+    turned = replace(bare, quoted=tuple(turns))
     quoted = (_quoted(bare, text, starts, each) for each in marks.quotations)
-    apart = [each for each in quoted if each and not told.quoted_in(each.run)]
+    apart = [each for each in quoted if each and not turned.quoted_in(each.run)]
     return replace(bare, quoted=tuple(sorted([*turns, *apart], key=lambda each: each.run)))
+
+
+def dateline(paragraph: str) -> int:
+    """How many characters of a paragraph say where it was written: “OSLO (Reuters) - ”."""
+    match = _DATELINE.match(paragraph)
+    return match.end() if match else 0
 
 
 def _quoted(reading: Reading, text: str, starts: list[int], quotation: Quotation) -> Quoted | None:

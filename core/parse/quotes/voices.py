@@ -26,7 +26,10 @@ NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 def speaker_of(cue: Token) -> Token | None:
     """The head of the phrase that speaks; None where the sentence names nobody."""
-    found = agent_of(cue) if is_passive(cue) else _governed(cue) or _adjacent(cue) or _main(cue)
+    if is_passive(cue):
+        found = agent_of(cue)
+    else:
+        found = _governed(cue) or _adjacent(cue) or _main(cue) or _coordinated(cue)
     return found if found is not None and _can_speak(found) else None
 
 
@@ -155,6 +158,18 @@ def _main(cue: Token) -> Token | None:
     subject = child(root, "nsubj") if cue.tag_ in _BARE and root.i < cue.i else None
     # It is no exaggeration to call it a ruin: nobody in the sentence does.
     return subject if subject is not None and subject.lower_ != "it" else None
+
+
+def _coordinated(cue: Token) -> Token | None:
+    """In an address he promised to stay, wherever, and threatened to go: "and" joins his verbs."""
+    joined = cue.i > 0 and cue.doc[cue.i - 1].lower_ in {"and", "but"}
+    if not joined or cue.tag_ not in _FINITE:
+        return None
+    for verb in reversed(cue.doc[cue.sent.start : cue.i]):
+        subject = child(verb, "nsubj") if verb.tag_ in _FINITE else None
+        if subject is not None and verb.dep_ != "advcl":
+            return subject
+    return None
 
 
 def names_actor(token: Token) -> bool:
