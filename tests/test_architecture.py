@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "core.naming": {"rapidfuzz"},
     "core.matching": {"rapidfuzz"},
     "core.differing": {"rapidfuzz"},
+    "core.distinctive": set(),
     "core.identity": {"core.model", "core.naming", "rapidfuzz"},
     "core.corrections": {"core.identity", "core.lexicon", "core.model"},
     "core.lexicon": {"core.model"},
@@ -51,7 +52,7 @@ MAY_IMPORT = {
     },
     "core.store": {
         *("core.corrections", "core.identity", "core.model"),
-        *("core.copies", "core.matching", "core.differing"),
+        *("core.copies", "core.matching", "core.differing", "core.distinctive"),
         *("alembic", "numpy", "pandas", "scipy", "sqlalchemy"),
     },
     "core.charts": {"core.model", "altair", "numpy", "pandas", "scipy"},

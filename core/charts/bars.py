@@ -15,7 +15,7 @@ ROW = 26  # pixels a bar
 # A row's name and figure travel in one value, parted by a character no text has, so that both can
 # be axis labels: those take the ink of the theme, marks would need one colour for light and
 # another for dark.
-_PART = "\x1f"
+PART = "\x1f"
 
 
 def mention_bars(counts: pd.DataFrame) -> alt.LayerChart:
@@ -25,7 +25,7 @@ def mention_bars(counts: pd.DataFrame) -> alt.LayerChart:
     """
     bar = alt.selection_point(name="bar", fields=["actor_id", "label"], on="click", toggle=False)
     figures = counts["mentions"].map(count)
-    rows = counts.assign(row=counts["label"] + _PART + figures).fillna({"role": "–", "side": "–"})
+    rows = counts.assign(row=counts["label"] + PART + figures).fillna({"role": "–", "side": "–"})
     kinds = [kind.value for kind in ActorKind]
     present = [kind for kind in kinds if kind in set(rows["kind"])]
     bars = (
@@ -33,7 +33,7 @@ def mention_bars(counts: pd.DataFrame) -> alt.LayerChart:
         .mark_bar(cursor="pointer", cornerRadiusEnd=2, height={"band": 0.68})
         .encode(
             alt.X("mentions:Q", axis=None),
-            _names(rows, counts["label"]),
+            name_axis(rows, counts["label"]),
             alt.Color(
                 "kind:N",
                 scale=alt.Scale(domain=kinds),
@@ -54,7 +54,7 @@ def mention_bars(counts: pd.DataFrame) -> alt.LayerChart:
     )
     description = in_words("Bar chart of mentions", counts["label"], figures)
     title = frame.question("Who is named most?", offset=frame.LEGEND + 10)
-    return _with_figures(bars, rows, title, description)
+    return with_figures(bars, rows, title, description)
 
 
 def tone_bars(relations: pd.DataFrame) -> alt.LayerChart:
@@ -65,7 +65,7 @@ def tone_bars(relations: pd.DataFrame) -> alt.LayerChart:
     pair = alt.selection_point(name="pair", fields=PAIR, on="click", toggle=False)
     names = relations["source"] + " → " + relations["target"]
     figures = relations["tone"].map(signed) + " (n=" + relations["times"].map(count) + ")"
-    rows = relations.assign(row=names + _PART + figures, names=names, shade=shade(relations))
+    rows = relations.assign(row=names + PART + figures, names=names, shade=shade(relations))
     axis = alt.Axis(
         title="conflict  ←  mean event score  →  cooperation",
         titlePadding=6,
@@ -77,7 +77,7 @@ def tone_bars(relations: pd.DataFrame) -> alt.LayerChart:
         .mark_bar(cursor="pointer", height={"band": 0.68})
         .encode(
             alt.X("tone:Q", scale=alt.Scale(domain=[-10, 10]), axis=axis),
-            _names(rows, names),
+            name_axis(rows, names),
             alt.Color("shade:Q", scale=TONE, legend=None),
             opacity=alt.condition(pair, alt.value(1), alt.value(0.35)),
             tooltip=[
@@ -90,18 +90,20 @@ def tone_bars(relations: pd.DataFrame) -> alt.LayerChart:
     )
     description = in_words("Bar chart of mean event score", names, figures)
     title = frame.question("How do the main pairs treat each other?")
-    return _with_figures(bars, rows, title, description)
+    return with_figures(bars, rows, title, description)
 
 
-def _names(rows: pd.DataFrame, names: pd.Series) -> alt.Y:
-    axis = frame.names(expression=f"split(datum.label, '{_PART}')[0]", room=frame.room_for(names))
+def name_axis(rows: pd.DataFrame, names: pd.Series) -> alt.Y:
+    """The axis of `row`, of which the name before PART is printed."""
+    axis = frame.names(expression=f"split(datum.label, '{PART}')[0]", room=frame.room_for(names))
     return alt.Y("row:N", sort=list(rows["row"]), axis=axis)
 
 
-def _with_figures(
+def with_figures(
     bars: alt.Chart, rows: pd.DataFrame, title: alt.TitleParams, description: str
 ) -> alt.LayerChart:
-    axis = frame.names(orient="right", expression=f"split(datum.label, '{_PART}')[1]")
+    """The bars with what stands after PART in their `row` at the right."""
+    axis = frame.names(orient="right", expression=f"split(datum.label, '{PART}')[1]")
     figures = (
         alt.Chart(rows)
         .mark_point(opacity=0)

@@ -81,6 +81,11 @@ def whole_numbers() -> alt.Axis:
     return alt.Axis(title=None, tickMinStep=1, tickCount=4, format=",d")
 
 
+def per_cent() -> alt.Axis:
+    """An axis of shares of a hundred."""
+    return alt.Axis(title=None, tickCount=4, labelExpr="datum.label + ' %'")
+
+
 def names(
     *,
     orient: Literal["left", "right", "top"] = "left",

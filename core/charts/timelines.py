@@ -54,30 +54,37 @@ def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
     return picture
 
 
-def mentions_over_time(mentions: pd.DataFrame) -> alt.LayerChart:
-    """`mentions` as from the query of that name: a line an actor.
+def mentions_over_time(mentions: pd.DataFrame, *, share: bool = False) -> alt.LayerChart:
+    """`mentions` as from the query of that name: a line an actor, of its mentions or, with
+    `share`, of the per cent of articles that name it.
 
     Clicking a point selects its `actor_id`, `label`, `period` and `until` under the name `step`.
     """
     step = _clicked("step", ["actor_id", "label", "period", "until"])
     totals = mentions.groupby("label")["mentions"].sum().sort_values(ascending=False)
+    field = "share" if share else "mentions"
+    axis = frame.per_cent() if share else frame.whole_numbers()
     base = alt.Chart(mentions).encode(
         _time("period", mentions["period"]),
-        alt.Y("mentions:Q", axis=frame.whole_numbers()),
+        alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domainMin=0)),
         alt.Color("label:N", sort=list(totals.index), legend=frame.legend(columns=3)),
         tooltip=[
             alt.Tooltip("period:T", title="from", format=frame.DAY),
             alt.Tooltip("until:T", title="to", format=frame.DAY),
             alt.Tooltip("label:N", title="actor"),
             alt.Tooltip("mentions:Q", title="mentions", format=","),
+            alt.Tooltip("articles:Q", title="articles naming it", format=","),
+            alt.Tooltip("of:Q", title="of articles", format=","),
+            alt.Tooltip("share:Q", title="% of articles", format=".0f"),
         ],
     )
     points = base.mark_circle(size=70, cursor="pointer").encode(
         opacity=alt.condition(step, alt.value(1), alt.value(0.35))
     )
+    question = "In what share of the articles are they named?" if share else "When are they named?"
     return alt.LayerChart(
         layer=[base.mark_line(strokeWidth=2), points.add_params(step)],
-        title=frame.question("When are they named?"),
+        title=frame.question(question),
         height=240,
         autosize=frame.FIT,
         description=in_words("Lines of mentions over time", totals.index, totals.map(count)),

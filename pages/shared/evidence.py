@@ -46,16 +46,21 @@ def articles_of(wanted: Filter, step: display.Clicked) -> None:
         display.read_button(chosen, key="read_step")
 
 
-def actor_evidence(wanted: Filter, actor_id: str, label: str) -> None:
-    """The sentences that mention an actor."""
+def actor_evidence(wanted: Filter, actor_id: str, label: str, *, of: str = "actor") -> None:
+    """The sentences that mention an actor; `of` tells two on one page apart."""
     passages = session.ask(queries.actor_evidence, wanted, actor_id=actor_id)
-    _show(passages, of="actor", about=label)
+    _show(passages, of=of, about=label)
 
 
-def pair_evidence(wanted: Filter, pair: Pair, cell: Mapping[str, str]) -> None:
+def pair_evidence(wanted: Filter, pair: Pair, cell: Mapping[str, str], *, of: str = "pair") -> None:
     """The sentences, quotes or events that a cell of a matrix counts."""
     about = f"{cell['source']} {_VERBS[pair.basis]} {cell['target']}"
-    _show(session.ask(queries.pair_evidence, wanted, pair=pair), of="pair", about=about)
+    _show(session.ask(queries.pair_evidence, wanted, pair=pair), of=of, about=about)
+
+
+def passages_of(passages: pd.DataFrame, *, of: str, about: str) -> None:
+    """The rows of any evidence query; `of` tells two on one page apart."""
+    _show(passages, of=of, about=about)
 
 
 _VERBS = {

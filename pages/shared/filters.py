@@ -39,6 +39,13 @@ class View(StrEnum):
     NETWORK = "network"
 
 
+class Measure(StrEnum):
+    """How often actors are named, or in which share of what was written."""
+
+    MENTIONS = "mentions"
+    SHARE = "share of articles"
+
+
 def sidebar() -> Filter:
     """Draws the filters and says what was chosen."""
     session.hand_on(DEFAULTS)
@@ -126,3 +133,17 @@ def _actors() -> tuple[str, ...]:
     known = session.ask(queries.known_actors)
     ids = dict(zip(known["label"], known["actor_id"], strict=True))
     return tuple(ids[name] for name in several("Actors", ids, key="actors"))
+
+
+def actor_labels() -> dict[str, str]:
+    """The names of the actors that can be chosen, by id; most named first."""
+    known = session.ask(queries.known_actors)
+    return dict(zip(known["actor_id"], known["label"], strict=True))
+
+
+def choice(label: str, options: list[str], *, key: str, at_first: int = 0) -> str:
+    """One of the options, which may be many; `at_first` is the place of the one to begin with."""
+    found = st.selectbox(
+        label, options, index=min(at_first, len(options) - 1), key=key, bind="query-params"
+    )
+    return found if found is not None else options[0]

@@ -81,10 +81,23 @@ def test_quote_row_shows_its_sentence_and_opens_the_article(page: Page, sample: 
     expect(page.locator(".words")).to_contain_text("We did not come here to count every bucket")
 
 
-def test_bar_shows_the_sentences_of_its_actor(page: Page, sample: str) -> None:
+def test_bar_opens_the_card_of_its_actor(page: Page, sample: str) -> None:
     visit(page, f"{sample}/actors")
-    page.locator('.st-key-mentions path[aria-roledescription="bar"]').first.click(force=True)
+    bar = page.locator('.st-key-mentions path[aria-roledescription="bar"]').first
+    bar.click(force=True)
+    page.wait_for_url("**/actors?actor=**")
+    arrive(page, "Norway")
     expect(page.locator("[class*=st-key-evidence_of] .passage mark.actor").first).to_be_visible()
+
+
+def test_link_opens_a_card_and_a_bar_of_it_the_events(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/actors?actor=state:KAZ&part=events")
+    arrive(page, "Kazakhstan")
+    page.locator('.st-key-deeds_does path[aria-label^="THREATEN"]').click(force=True)
+    passage = page.locator(".st-key-evidence_of_deeds_does .passage")
+    expect(passage.locator("mark.event")).to_contain_text("threatened")
+    passage.get_by_role("link", name="Read in the article").click()
+    expect(page.locator("mark.focus").first).to_be_in_viewport()
 
 
 def test_event_mark_shows_its_sentence(page: Page, sample: str) -> None:

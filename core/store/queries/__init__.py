@@ -1,6 +1,16 @@
 """Questions to the collection: connection + frozen filter -> DataFrame with promised columns."""
 
 from core.store.queries.actors import mention_counts, mentions_over_time, roles, surfaces
+from core.store.queries.card import (
+    Way,
+    actor_figures,
+    dealings,
+    deeds,
+    named_as,
+    outlets_naming,
+    speaks_about,
+    spoken_about,
+)
 from core.store.queries.collection import (
     coverage,
     headline,
@@ -19,6 +29,7 @@ from core.store.queries.evidence import MOST as MOST_EVIDENCE
 from core.store.queries.evidence import (
     actor_evidence,
     event_evidence,
+    events_evidence,
     pair_evidence,
     quote_evidence,
 )
@@ -40,6 +51,7 @@ from core.store.queries.relations import POOL, Level, Pair, RelationBasis, relat
 from core.store.queries.review import look_alikes, needs_review
 from core.store.queries.sources import names_of, parsers, sources
 from core.store.queries.trends import pair_trend
+from core.store.queries.words import Texts, distinctive_words, word_evidence
 
 __all__ = [
     "ANY_EVENT",
@@ -53,15 +65,22 @@ __all__ = [
     "QuoteChoice",
     "RelationBasis",
     "Scope",
+    "Texts",
+    "Way",
     "actor_evidence",
+    "actor_figures",
     "actors_of",
     "article",
     "bases",
     "best_connected",
     "coverage",
     "cues",
+    "dealings",
+    "deeds",
+    "distinctive_words",
     "doubts",
     "event_evidence",
+    "events_evidence",
     "events_matching",
     "events_of",
     "headline",
@@ -73,11 +92,13 @@ __all__ = [
     "marks",
     "mention_counts",
     "mentions_over_time",
+    "named_as",
     "names_of",
     "needs_review",
     "not_carrying",
     "notes_of",
     "outlets",
+    "outlets_naming",
     "pair_evidence",
     "pair_trend",
     "parsers",
@@ -93,9 +114,12 @@ __all__ = [
     "sides",
     "size",
     "sources",
+    "speaks_about",
+    "spoken_about",
     "strongest",
     "surfaces",
     "told_apart",
     "version",
     "why_this_speaker",
+    "word_evidence",
 ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from core.store.filters import Filter
 from core.store.queries.frames import MOST_ROWS, read_frame, told_apart
-from core.store.queries.periods import by_period
+from core.store.queries.periods import over_periods
 from core.store.schema import actors, article_actors, articles, mentions
 
 FORMS = ["names", "demonyms", "nominals", "pronouns"]
@@ -74,27 +74,44 @@ def _latest_titles(connection: Connection, wanted: Filter, ids: Sequence[str]) -
 def mentions_over_time(
     connection: Connection, wanted: Filter, *, actor_ids: Sequence[str]
 ) -> pd.DataFrame:
-    """Columns: period, until (its first and last day), actor_id, mentions, label.
+    """Columns: period, until (its first and last day), actor_id, mentions, articles, of, share,
+    label.
 
-    A row for every actor and period; label is the actor's name, told apart.
+    A row for every actor and period; articles are those that name the actor, of all the period has
+    (`of`); share is per cent of these. label is the actor's name, told apart.
     """
-    row = article_actors.c
+    row, counted = article_actors.c, wanted.counted()
     days = read_frame(
         connection,
-        select(row.published, row.actor_id, func.sum(wanted.counted()).label("mentions"))
+        select(
+            row.published,
+            row.actor_id,
+            func.sum(counted).label("mentions"),
+            func.sum(case((counted > 0, 1), else_=0)).label("articles"),
+        )
         .where(*wanted.conditions(article_actors), row.actor_id.in_(actor_ids))
         .group_by(row.published, row.actor_id),
+    )
+    published = articles.c.published
+    totals = read_frame(
+        connection,
+        select(published, func.count().label("of"))
+        .where(*wanted.anyone().conditions(articles))
+        .group_by(published),
     )
     columns = (actors.c.actor_id, actors.c.name.label("actor"), actors.c.kind)
     names = read_frame(connection, select(*columns).where(actors.c.actor_id.in_(actor_ids)))
     names["label"] = told_apart(names)
-    return by_period(days, "actor_id", "mentions").merge(names[["actor_id", "label"]], "left")
+    return over_periods(days, totals, "actor_id").merge(names[["actor_id", "label"]], "left")
 
 
 def roles(connection: Connection, wanted: Filter, *, actor_id: str) -> pd.DataFrame:
-    """Columns: role, side, first, last, articles: as what an actor was named. Latest first."""
+    """Columns: role, side, first, last, articles: as what an actor was named, and on which side,
+    by the dates of the articles. Latest first; an actor is not its own side.
+    """
     row = article_actors.c
     last = func.max(row.published).label("last")
+    sided = and_(row.side.is_not(None), row.side != actors.c.name)
     return read_frame(
         connection,
         select(
@@ -104,9 +121,14 @@ def roles(connection: Connection, wanted: Filter, *, actor_id: str) -> pd.DataFr
             last,
             func.count().label("articles"),
         )
-        .where(*wanted.conditions(article_actors), row.actor_id == actor_id, row.role.is_not(None))
+        .join(actors, actors.c.actor_id == row.actor_id)
+        .where(
+            *wanted.anyone().conditions(article_actors),
+            row.actor_id == actor_id,
+            or_(row.role.is_not(None), sided),
+        )
         .group_by(row.role, row.side)
-        .order_by(last.desc(), row.role),
+        .order_by(last.desc(), row.role, row.side),
     )
 
 
@@ -117,7 +139,7 @@ def surfaces(connection: Connection, wanted: Filter, *, actor_id: str) -> pd.Dat
     return read_frame(
         connection,
         select(row.surface, row.form, times)
-        .where(*wanted.conditions(mentions), row.actor_id == actor_id)
+        .where(*wanted.anyone().conditions(mentions), row.actor_id == actor_id)
         .group_by(row.surface, row.form)
         .order_by(times.desc(), row.surface),
     )

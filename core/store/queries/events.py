@@ -21,6 +21,8 @@ class EventChoice:
     quads: tuple[Quad, ...] = ()
     statuses: tuple[Status, ...] = ()
     modalities: tuple[Modality, ...] = ()
+    source: str | None = None  # an actor id
+    target: str | None = None
 
     def conditions(self) -> tuple[Condition, ...]:
         """What a row of `events` has to meet."""
@@ -31,7 +33,11 @@ class EventChoice:
             (row.status, self.statuses),
             (row.modality, self.modalities),
         )
-        return tuple(column.in_(values) for column, values in chosen if values)
+        parties = ((row.source_id, self.source), (row.target_id, self.target))
+        return (
+            *(column.in_(values) for column, values in chosen if values),
+            *(column == actor_id for column, actor_id in parties if actor_id is not None),
+        )
 
 
 # Nothing is left out.

@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, tuple_
 
 from core.store.filters import Filter
+from core.store.queries.events import EventChoice
 from core.store.queries.frames import DAYS, Query, title_of
 from core.store.queries.relations import (
     Level,
@@ -64,7 +65,7 @@ def actor_evidence(
         .order_by(row.published.desc(), row.article_id, row.start)
         .limit(top)
     )
-    return _passages(connection, _mention_marks(connection, found))
+    return passages(connection, mention_marks(connection, found))
 
 
 def pair_evidence(
@@ -78,22 +79,36 @@ def pair_evidence(
             marks = _marks_of_quotes(connection, _quotes_about(wanted, pair, top), pair)
         case RelationBasis.ACTS:
             marks = _marks_of_events(connection, _events_between(wanted, pair, top))
-    return _passages(connection, marks)
+    return passages(connection, marks)
 
 
 def quote_evidence(connection: Connection, wanted: Filter, *, quote_id: int) -> pd.DataFrame:
     """Columns: DTYPES. The sentences of one quote, whatever the filter; no row if it is gone."""
     found = select(quotes).where(quotes.c.quote_id == quote_id)
-    return _passages(connection, _marks_of_quotes(connection, found, None))
+    return passages(connection, _marks_of_quotes(connection, found, None))
+
+
+def events_evidence(
+    connection: Connection, wanted: Filter, *, choice: EventChoice, top: int = MOST
+) -> pd.DataFrame:
+    """Columns: DTYPES. The sentences of the events that took place, of a choice, newest first."""
+    found = (
+        select(events)
+        .where(*wanted.anyone().conditions(events), *took_place(choice))
+        .order_by(events.c.published.desc(), events.c.article_id, events.c.start)
+        .limit(top)
+    )
+    return passages(connection, _marks_of_events(connection, found))
 
 
 def event_evidence(connection: Connection, wanted: Filter, *, event_id: int) -> pd.DataFrame:
     """Columns: DTYPES. The sentence of one event, whatever the filter; no row if it is gone."""
     found = select(events).where(events.c.event_id == event_id)
-    return _passages(connection, _marks_of_events(connection, found))
+    return passages(connection, _marks_of_events(connection, found))
 
 
-def _mention_marks(connection: Connection, found: Query) -> list[Mark]:
+def mention_marks(connection: Connection, found: Query) -> list[Mark]:
+    """`found` selects article_id, item, start, end of mentions."""
     return [
         Mark(article_id, item, start, end, "actor")
         for article_id, item, start, end in connection.execute(found)
@@ -120,7 +135,7 @@ def _marks_together(connection: Connection, wanted: Filter, pair: Pair, top: int
         .order_by(row.published.desc(), row.article_id, row.start)
         .limit(top * 3)
     )
-    return _mention_marks(connection, found)
+    return mention_marks(connection, found)
 
 
 def _mentioned(level: Level) -> ColumnElement[str]:
@@ -162,7 +177,7 @@ def _marks_of_quotes(connection: Connection, found: Query, pair: Pair | None) ->
             _mentioned(pair.level) == pair.target,
         )
     )
-    return marks + _mention_marks(connection, subjects)
+    return marks + mention_marks(connection, subjects)
 
 
 def _quote_marks(row: Row[Any]) -> Iterator[Mark]:
@@ -206,10 +221,10 @@ def _marks_of_events(connection: Connection, found: Query) -> list[Mark]:
             ),
         )
     )
-    return triggers + _mention_marks(connection, sides)
+    return triggers + mention_marks(connection, sides)
 
 
-def _passages(connection: Connection, marks: Sequence[Mark]) -> pd.DataFrame:
+def passages(connection: Connection, marks: Sequence[Mark]) -> pd.DataFrame:
     """One row an item, in the order the items first come in `marks`."""
     items: dict[tuple[str, int], list[Mark]] = defaultdict(list)
     for mark in marks:

@@ -53,3 +53,46 @@ def by_period(frame: pd.DataFrame, group: str, value: str) -> pd.DataFrame:
     long["until"] = long["step"].dt.end_time.dt.normalize().astype(DAYS)
     long[group] = long[group].astype("object")
     return long.sort_values(["period", group], ignore_index=True)[columns]
+
+
+def over_periods(days: pd.DataFrame, totals: pd.DataFrame, group: str) -> pd.DataFrame:
+    """Columns: period, until, `group`, mentions, articles, of, share.
+
+    `days` has mentions and articles of each `group` by `published`; `totals` has all articles, as
+    `of`, by `published`. A row for every group in every period between the first and the last
+    article there is; where there is none, a share is missing.
+    """
+    dated = totals.dropna(subset=["published"])
+    if dated.empty or days["published"].dropna().empty:
+        return _NOTHING.rename(columns={"group": group})
+    alias = _ALIAS[fitting(dated["published"])]
+    written = dated.groupby(dated["published"].dt.to_period(alias))["of"].sum()
+    every = pd.period_range(written.index.min(), written.index.max(), freq=alias, name="step")
+    told = days.dropna(subset=["published"])
+    keys = [told["published"].dt.to_period(alias).rename("step"), told[group]]
+    sums = told.groupby(keys)[["mentions", "articles"]].sum()
+    rows = pd.MultiIndex.from_product([every, sorted(told[group].unique())], names=["step", group])
+    long = sums.reindex(rows, fill_value=0).reset_index()
+    long["of"] = long["step"].map(written.reindex(every, fill_value=0)).astype("Int64")
+    long["share"] = (100 * long["articles"] / long["of"].where(long["of"] > 0)).astype("float64")
+    long["period"] = long["step"].dt.start_time.astype(DAYS)
+    long["until"] = long["step"].dt.end_time.dt.normalize().astype(DAYS)
+    counts = ["mentions", "articles"]
+    typed = long.astype({group: "object", **dict.fromkeys(counts, "Int64")})
+    return typed[["period", "until", group, *counts, "of", "share"]]
+
+
+_NOTHING = pd.DataFrame(
+    {
+        name: pd.Series(dtype=dtype)
+        for name, dtype in {
+            "period": DAYS,
+            "until": DAYS,
+            "group": "object",
+            "mentions": "Int64",
+            "articles": "Int64",
+            "of": "Int64",
+            "share": "float64",
+        }.items()
+    }
+)

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from core.model import Basis, QuoteKind, Reports, Stance
+from core.model import COUNTED_FORMS, Basis, QuoteKind, Reports, Stance
 from core.store import search
 from core.store.filters import Condition, Filter
 from core.store.queries.elsewhere import outlets_carrying
 from core.store.queries.frames import MOST_ROWS, Query, read_frame, title_of
-from core.store.schema import articles, quotes
+from core.store.queries.relations import inside_the_quote
+from core.store.schema import articles, mentions, quotes
 
 
 class Scope(StrEnum):
@@ -41,6 +42,7 @@ class QuoteChoice:
     stances: tuple[Stance, ...] = ()
     cues: tuple[str, ...] = ()  # lemmas
     words: str = ""
+    about: str | None = None  # the id of an actor whom the words name, and who is not the speaker
 
     def conditions(self) -> tuple[Condition, ...]:
         """What a row of `quotes` has to meet."""
@@ -53,7 +55,19 @@ class QuoteChoice:
             (row.cue_lemma, self.cues),
         )
         by_value = tuple(column.in_(values) for column, values in chosen if values)
-        return (*by_value, search.quotes_matching(self.words)) if self.words else by_value
+        about = () if self.about is None else _naming(self.about)
+        words = (search.quotes_matching(self.words),) if self.words else ()
+        return (*by_value, *about, *words)
+
+
+def _naming(actor_id: str) -> tuple[Condition, ...]:
+    row = quotes.c
+    named = (
+        select(row.quote_id)
+        .join(mentions, inside_the_quote())
+        .where(mentions.c.actor_id == actor_id, mentions.c.form.in_(COUNTED_FORMS))
+    )
+    return row.quote_id.in_(named), or_(row.speaker_id.is_(None), row.speaker_id != actor_id)
 
 
 def quotes_matching(

@@ -53,6 +53,11 @@ def over_time(name: str, value: str) -> pd.DataFrame:
             name: ["The Skerry", HOSTILE],
             "actor_id": ["a", "b"],
             value: [2, 1],
+            **(
+                {"articles": [2, 1], "of": [9, 9], "share": [22.2, 11.1]}
+                if value != "articles"
+                else {}
+            ),
         }
     )
 
@@ -79,6 +84,53 @@ def trend() -> pd.DataFrame:
     return relations(tone=True).assign(**months)
 
 
+def ranked() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "other_id": ["a", "b"],
+            "other": ["Norway", HOSTILE],
+            "times": [5, 2],
+            "articles": [3, 2],
+            "of": [9, 4],
+            "share": [33.3, 50.0],
+            "tone": [-6.0, 5.0],
+        }
+    )
+
+
+def marking_words() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "word": ["cod", HOSTILE],
+            "marks": ["one", "other"],
+            "one_times": [9, 1],
+            "one_rate": [4.1, 0.5],
+            "other_times": [0, 7],
+            "other_rate": [0.0, 3.3],
+            "lean": [3.2, -1.4],
+            "clear": [True, False],
+        }
+    )
+
+
+def dotted() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "key": ["a", "a"],
+            "name": [HOSTILE, HOSTILE],
+            "side": ["The Skerry", HOSTILE],
+            "value": [20.0, 35.0],
+            "low": [8.0, 20.0],
+            "high": [40.0, 52.0],
+            "said": ["20 % (4 of 20)", "35 % (7 of 20)"],
+            "described": ["one", "other"],
+            "sure": [1.0, 0.35],
+        }
+    )
+
+
+BARS = {"name": "other", "question": "Who?", "fields": ["other_id"]}
+
 ALL = {
     "mentions": (charts.mention_bars, lambda: mentions(), {}),
     "tone": (charts.tone_bars, lambda: relations(tone=True), {}),
@@ -95,6 +147,17 @@ ALL = {
     "trend": (charts.pair_trend, lambda: trend(), {"basis": "acts upon"}),
     "coverage": (charts.coverage_over_time, lambda: over_time("outlet", "articles"), {}),
     "over time": (charts.mentions_over_time, lambda: over_time("label", "mentions"), {}),
+    "share over time": (
+        charts.mentions_over_time,
+        lambda: over_time("label", "mentions"),
+        {"share": True},
+    ),
+    "counts": (charts.count_bars, lambda: ranked(), {**BARS, "value": "times"}),
+    "shares": (charts.share_bars, lambda: ranked(), BARS),
+    "toned": (charts.toned_bars, lambda: ranked(), BARS),
+    "words": (charts.word_bars, lambda: marking_words(), {"one": "The Skerry", "other": HOSTILE}),
+    "dots": (charts.dots, lambda: dotted(), {"question": "Who?"}),
+    "toned dots": (charts.dots, lambda: dotted(), {"question": "Who?", "tone": True}),
     "lanes": (charts.event_lanes, lambda: charts.on_the_timeline(events()), {}),
 }
 each_chart = pytest.mark.parametrize(("draw", "rows", "options"), ALL.values(), ids=ALL)

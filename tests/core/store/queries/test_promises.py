@@ -44,6 +44,30 @@ FILTERED = {
     "look_alikes": (queries.look_alikes, {}),
     "mention_counts": (queries.mention_counts, {}),
     "mentions_over_time": (queries.mentions_over_time, {"actor_ids": ("state:NOR",)}),
+    **{
+        query.__name__: (query, {"actor_id": "state:NOR"})
+        for query in (
+            queries.actor_figures,
+            queries.speaks_about,
+            queries.spoken_about,
+            queries.deeds,
+            queries.dealings,
+            queries.outlets_naming,
+            queries.named_as,
+        )
+    },
+    "events_evidence": (
+        queries.events_evidence,
+        {"choice": queries.EventChoice(source="state:NOR")},
+    ),
+    **{
+        f"{query.__name__}-{texts}": (query, {"texts": texts, **more})
+        for texts in queries.Texts
+        for query, more in (
+            (queries.distinctive_words, {"other": Filter(actors=("state:ISL",))}),
+            (queries.word_evidence, {"word": "boats"}),
+        )
+    },
     "roles": (queries.roles, {"actor_id": "person:liv-strand"}),
     "surfaces": (queries.surfaces, {"actor_id": "state:NOR"}),
     "quotes_matching": (queries.quotes_matching, {}),
