@@ -166,6 +166,8 @@ def _goes_on(token: Token, preposition: Token) -> bool:
 
 def _role(roster: Roster, noun: Token, start: int, end: int, lexicon: Lexicon) -> str | None:
     """The words between, less owner ("Peru's"), state, courtesy title and leading article."""
+    if noun.lower_ == "counterpart":
+        return None  # "her Russian counterpart" holds her office, whatever it is
     words = list(roster.doc[start:end])
     owners = [token.i for token in words if token.text == "'s" and token.i < noun.i]
     words = [token for token in words if not owners or token.i > owners[-1]]
