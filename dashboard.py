@@ -9,8 +9,8 @@ from pathlib import Path
 import streamlit as st
 
 from core.store import StoreError
-from pages import actors, articles, events, overview, quotes, relations
-from pages.shared import session
+from pages import actors, articles, events, overview, quotes, relations, report
+from pages.shared import exporting, session
 
 _log = logging.getLogger(__name__)
 
@@ -22,6 +22,7 @@ PAGES: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("relations", "Relations", relations.page),
     ("quotes", "Quotes", quotes.page),
     ("events", "Events", events.page),
+    ("report", "Report", report.page),
 )
 
 LOOK = Path(__file__).parent / "pages" / "shared"
@@ -38,6 +39,7 @@ def main() -> None:
     chosen = st.navigation(listed, position="top")
     try:
         session.show(chosen, listed)
+        exporting.menu()
     except StoreError as error:
         st.title("The collection cannot be used", anchor=False)
         st.text(str(error))

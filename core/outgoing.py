@@ -60,8 +60,6 @@ HOLDS: dict[Format, tuple[What, ...]] = {
 # more ids than this in one question.
 _EVERYTHING, _MOST_ACTORS = 10_000_000, 30_000
 
-_RELATION_COLUMNS = ["source_id", "source", "basis", "target_id", "target", "times", "tone"]
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -135,12 +133,9 @@ def write_records(connection: Connection, wanted: Filter, said: About, file: Bin
 def relation_rows(
     connection: Connection, wanted: Filter, bases: Iterable[RelationBasis]
 ) -> pd.DataFrame:
-    """Columns: source_id, source, basis, target_id, target, times, tone."""
-    found = [
-        queries.relations(connection, wanted, basis=basis).assign(basis=basis.value)
-        for basis in bases
-    ]
-    return pd.concat([frame for frame in found if len(frame)] or found[:1])[_RELATION_COLUMNS]
+    """Those of `relations`, basis by basis."""
+    found = [queries.relations(connection, wanted, basis=basis) for basis in bases]
+    return pd.concat([frame for frame in found if len(frame)] or found[:1])
 
 
 def cited(articles: pd.DataFrame) -> list[Source]:

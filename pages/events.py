@@ -8,7 +8,7 @@ from core import charts
 from core.model import EventType, Modality, Quad, Status
 from core.store import queries
 from core.store.queries import EventChoice
-from pages.shared import display, evidence, filters, session
+from pages.shared import display, evidence, exporting, filters, session
 
 COLUMNS = [
     "when", "source", "type", "target", "trigger", "status", "claimed_by", "modality", "negated",
@@ -22,6 +22,7 @@ def page() -> None:
     display.in_force(wanted)
     choice = narrowing()
     events = session.ask(queries.events_matching, wanted, choice=choice)
+    exporting.narrow(choice, "events")
     if display.is_empty(events, wanted, of="events", narrowed=choice != EventChoice()):
         return
     display.many(events, "events")

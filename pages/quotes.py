@@ -8,7 +8,7 @@ from core.model import Basis, QuoteKind, Stance
 from core.store import queries
 from core.store.filters import Filter
 from core.store.queries import QuoteChoice, Scope
-from pages.shared import display, elsewhere, evidence, filters, session
+from pages.shared import display, elsewhere, evidence, exporting, filters, session
 
 COLUMNS = [
     "published", "speaker", "side", "outlets", "cue", "text", "outlet", "kind", "reports", "stance",
@@ -22,6 +22,7 @@ def page() -> None:
     display.in_force(wanted)
     choice = narrowing(wanted)
     quotes = session.ask(queries.quotes_matching, wanted, choice=choice)
+    exporting.narrow(choice, "quotes")
     if display.is_empty(quotes, wanted, of="quotes", narrowed=choice != QuoteChoice()):
         return
     display.many(quotes, "quotes")

@@ -9,7 +9,7 @@ from core.model import EventType, Modality, Quad, Status
 from core.store import queries
 from core.store.filters import Filter
 from core.store.queries import ANY_EVENT, EventChoice, Level, Order, Pair, RelationBasis
-from pages.shared import display, evidence, filters, session
+from pages.shared import display, evidence, exporting, filters, session
 
 # What is counted, and how it reads in a matrix and in a network.
 RULES = {
@@ -40,6 +40,7 @@ def page() -> None:
         order = filters.one_of(Order, "Order by", key="order")
     choice = narrowing() if basis is RelationBasis.ACTS else ANY_EVENT
     rule(basis, view, choice)
+    exporting.narrow(choice, "events")
     every = session.ask(queries.relations, wanted, basis=basis, level=level, choice=choice)
     if display.is_empty(every, wanted, of="such relations", narrowed=choice != ANY_EVENT):
         return

@@ -28,7 +28,8 @@ MAY_IMPORT = {
     "core.model": set(),
     "core.record": {"core.model"},
     "core.outgoing": {
-        *("core.citing", "core.export", "core.model", "core.record", "core.store"),
+        *("core.citing", "core.export", "core.model", "core.record", "core.report"),
+        "core.store",
         *("pandas", "sqlalchemy"),
     },
     "core.copies": {"numpy"},
@@ -53,12 +54,17 @@ MAY_IMPORT = {
     "core.store": {
         *("core.corrections", "core.identity", "core.model"),
         *("core.copies", "core.matching", "core.differing", "core.distinctive"),
+        "core.report",
         *("alembic", "numpy", "pandas", "scipy", "sqlalchemy"),
     },
     "core.charts": {"core.model", "altair", "numpy", "pandas", "scipy"},
     "core.progress": {"rich"},
     "core.citing": set(),
-    "core.export": {"core.citing", "networkx", "pandas", "pyarrow", "xlsxwriter"},
+    "core.report": {"core.citing"},
+    "core.export": {
+        *("core.citing", "core.report", "docx", "networkx", "pandas", "pyarrow", "vl_convert"),
+        "xlsxwriter",
+    },
     "core.workers": set(),
     "core.tasks": {
         "core.ingest",

@@ -277,3 +277,25 @@ collection = Table(
     Column("key", String, primary_key=True),
     Column("value", Integer, nullable=False),
 )
+
+# What an analyst collected for a report (core/report.py): snapshots, so nothing refers to a fact.
+report_items = Table(
+    "report_items",
+    metadata,
+    Column("item_id", Integer, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("selection", Text, nullable=False),
+    Column("content", Text, nullable=False),  # JSON
+    Column("added", DateTime, nullable=False),  # UTC
+)
+
+# Title and introduction of the report.
+report = Table(
+    "report",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)

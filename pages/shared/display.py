@@ -16,7 +16,7 @@ import streamlit as st
 from core import charts
 from core.store import queries
 from core.store.filters import Filter, sentence
-from pages.shared import session
+from pages.shared import exporting, session
 
 # What a query answers.
 type Rows = pd.DataFrame
@@ -128,7 +128,9 @@ def in_force(wanted: Filter) -> None:
     """The filter and the counting rule in plain English."""
     known = session.ask(queries.known_actors)
     names = dict(zip(known["actor_id"], known["actor"], strict=True))
-    st.text(sentence(wanted, names))
+    with st.container(horizontal=True, vertical_alignment="center", key="in_force"):
+        st.text(sentence(wanted, names), width="content")
+        exporting.begin(wanted, st.container(width="content"))
 
 
 def is_empty(frame: pd.DataFrame, wanted: Filter, *, of: str, narrowed: bool = False) -> bool:
@@ -201,7 +203,9 @@ def chart(
     with st.container(key=key, height=box or "content", border=False):
         state = st.altair_chart(picture, key=_fresh(key, twin), on_select="rerun", width=width)
     with st.expander("The same as a table"):
-        table(twin, columns=columns, key=f"{key}_table", alt=f"Table: {picture.title}")
+        alt = f"Table: {picture.title}"
+        table(twin, columns=columns, key=f"{key}_table", alt=alt, offered=False)
+    exporting.offer(_asks(picture), twin, _headings(columns), picture=picture)
 
     def picked(selection: str) -> Clicked:
         found = state.selection.get(selection)
@@ -224,7 +228,9 @@ def network(
             alt=picture.description,
         )
     with st.expander("The same as a table"):
-        table(twin, columns=columns, key=f"{key}_table", alt="Table: the network")
+        alt = "Table: the network"
+        table(twin, columns=columns, key=f"{key}_table", alt=alt, offered=False)
+    exporting.offer("The network", twin, _headings(columns))
     parts = {"node": picture.nodes, "edge": picture.edges}
 
     def picked(kind: str) -> Clicked:
@@ -234,10 +240,31 @@ def network(
     return picked
 
 
+def _asks(picture: alt.Chart | alt.LayerChart) -> str:
+    """The question in a chart's title."""
+    title = picture.title
+    return str(title.text if isinstance(title, alt.TitleParams) else title)
+
+
+def _headings(columns: Sequence[str]) -> dict[str, str]:
+    return {name: str(COLUMNS[name]["label"]) for name in columns}
+
+
 def table(
-    frame: pd.DataFrame, *, columns: Sequence[str], key: str, alt: str, rows: str | None = None
+    frame: pd.DataFrame,
+    *,
+    columns: Sequence[str],
+    key: str,
+    alt: str,
+    rows: str | None = None,
+    offered: bool = True,
 ) -> pd.DataFrame:
-    """A table of these columns; with `rows`, a selection mode, gives the rows that are selected."""
+    """A table of these columns; with `rows`, a selection mode, gives the rows that are selected.
+
+    It can be taken out through the page's menu, unless that has it already (`offered`).
+    """
+    if offered:
+        exporting.offer(alt, frame, _headings(columns))
     shown: dict[str, Any] = {
         "column_order": columns,
         "column_config": COLUMNS,

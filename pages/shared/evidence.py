@@ -13,7 +13,10 @@ import streamlit as st
 from core.store import queries
 from core.store.filters import Filter
 from core.store.queries import Pair, RelationBasis
-from pages.shared import display, marked, session
+from pages.shared import display, exporting, marked, session
+
+# How evidence is headed in a report.
+_HEADINGS = {"published": "Date", "outlet": "Outlet", "paragraph": "Paragraph", "passage": "Words"}
 
 _TALL = 4  # passages; more scroll in a box of their own
 
@@ -92,7 +95,10 @@ def _show(passages: pd.DataFrame, *, of: str, about: str, why: str = "") -> None
         if why:
             st.text(why)
         with st.container(border=True, height=460 if len(passages) > _TALL else "content"):
-            marked.evidence(passages, key=f"passages_of_{of}")
+            kept = marked.evidence(passages, key=f"passages_of_{of}")
+        exporting.offer("Evidence", passages.drop(columns="marks"), _HEADINGS)
+        if kept is not None:
+            exporting.add_passage(kept, about)
 
 
 def _how_many(passages: int) -> str:

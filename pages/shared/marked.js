@@ -1,7 +1,8 @@
 // Article text with its marks, built of text nodes only: nothing in a text can become markup.
 //
-// `data` is JSON: {title, credits, passages: [{text, marks: [[start, end, layer, label]], source, href, focus: [start, end]}]}.
-// Offsets are UTF-16 units. A click on a passage's link sends its number back as `opened`.
+// `data` is JSON: {title, credits, passages: [{text, marks: [[start, end, layer, label]], source, copied, href, focus: [start, end]}]}.
+// Offsets are UTF-16 units. A click on a passage's link sends its number back as `opened`,
+// one on its button as `kept`. `copied` is what goes to the clipboard: the words and their source.
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".passages")
@@ -42,8 +43,39 @@ function sourceLine(passage, number, setTriggerValue) {
     event.preventDefault()
     setTriggerValue("opened", number)
   }
-  line.append(link)
+  const keep = button("Add to report", () => setTriggerValue("kept", number))
+  const copy = button("Copy with source", async () => {
+    copy.textContent = (await toClipboard(passage.copied, line)) ? "Copied" : "Could not copy"
+    setTimeout(() => (copy.textContent = "Copy with source"), 2500)
+  })
+  copy.setAttribute("aria-live", "polite")
+  const actions = make("span", "actions")
+  actions.append(copy, keep, link)
+  line.append(actions)
   return line
+}
+
+function button(label, act) {
+  const element = make("button", "act", label)
+  element.type = "button"
+  element.onclick = act
+  return element
+}
+
+// Browsers give the clipboard to pages of https or of this machine only; the older way works anywhere.
+async function toClipboard(text, near) {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    const field = make("textarea", "aside")
+    field.value = text
+    near.append(field)
+    field.select()
+    const done = document.execCommand("copy")
+    field.remove()
+    return done
+  }
 }
 
 // Marks may nest and cross, so the text is cut wherever one begins or ends.

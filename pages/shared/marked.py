@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
+from core.citing import citation
+from core.outgoing import source_of
 from core.store.filters import day
 from pages.shared import session
 
@@ -24,13 +27,15 @@ _component = st.components.v2.component(
 type Marks = Iterable[tuple[int, int, str, str]]
 
 
-def evidence(passages: pd.DataFrame, *, key: str) -> None:
-    """The rows of an evidence query, each with outlet, date, title and a link into the reader."""
+def evidence(passages: pd.DataFrame, *, key: str) -> Any:
+    """The rows of an evidence query, each with its source, a link into the reader, and buttons that
+    copy it and keep it. Gives the row that was asked to be kept just now, or None."""
     rows = list(passages.itertuples())
-    opened = _draw({"passages": [_passage(row) for row in rows]}, key)
-    if opened is not None and opened < len(rows):
-        row = rows[opened]
+    shown = _draw({"passages": [_passage(row) for row in rows]}, key)
+    if shown.opened is not None and shown.opened < len(rows):
+        row = rows[shown.opened]
         session.go_to("articles", article=row.article_id, at=str(row.at))
+    return rows[shown.kept] if shown.kept is not None and shown.kept < len(rows) else None
 
 
 def headline(title: str, credits: str) -> None:
@@ -47,11 +52,12 @@ def reader(text: str, marks: Marks, *, focus: tuple[int, int] | None, key: str) 
     _draw({"passages": [passage]}, key)
 
 
-def _draw(view: dict[str, object], key: str) -> int | None:
-    """Draws it; the number of the passage whose link was clicked just now."""
+def _draw(view: dict[str, object], key: str) -> Any:
+    """Draws it; `opened` and `kept` are the passage whose link or button was clicked just now."""
     # As a string: a list would be taken for the rows of a table.
-    shown = _component(data=json.dumps(view), key=key, on_opened_change=_noted)
-    return shown.opened
+    return _component(
+        data=json.dumps(view), key=key, on_opened_change=_noted, on_kept_change=_noted
+    )
 
 
 def _noted() -> None:
@@ -64,8 +70,13 @@ def _passage(row) -> dict[str, object]:  # type: ignore[no-untyped-def]
         "text": row.passage,
         "marks": in_utf16(row.passage, marks),
         "source": source(row.outlet, row.published, row.title, row.paragraph),
+        "copied": f"{row.passage}\n— {citation(source_of(row._asdict()), _paragraph(row))}",
         "href": "articles?" + urlencode({"article": row.article_id, "at": int(row.at)}),
     }
+
+
+def _paragraph(row) -> int | None:  # type: ignore[no-untyped-def]
+    return None if pd.isna(row.paragraph) else int(row.paragraph)
 
 
 def source(outlet: str | None, published: pd.Timestamp, title: str, paragraph: int) -> str:

@@ -41,6 +41,12 @@ def read[Answer](question: Callable[..., Answer], *arguments: Any) -> Answer:
         return question(connection, *arguments)
 
 
+def write[Answer](change: Callable[..., Answer], *arguments: Any, **options: Any) -> Answer:
+    """What `change(connection, *arguments, **options)` gives, in a transaction of its own."""
+    with write_to(engine()) as connection:
+        return change(connection, *arguments, **options)
+
+
 def remove(article_ids: Iterable[str]) -> int:
     """Deletes articles with everything read from them; how many there were."""
     with write_to(engine()) as connection:

@@ -21,6 +21,7 @@ CONFIG = tomllib.loads(
         ("browser", "gatherUsageStats", False),
         ("client", "showErrorDetails", "none"),
         ("client", "showSidebarNavigation", False),
+        ("client", "disableDataExport", True),
     ],
 )
 def test_an_option_that_matters(section, option, value):

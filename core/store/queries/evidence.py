@@ -33,6 +33,8 @@ DTYPES = {
     "article_id": "object",
     "published": DAYS,
     "outlet": "object",
+    "author": "object",
+    "url": "object",
     "title": "object",
     "paragraph": "Int64",  # counted from 1
     "at": "Int64",  # where in the article the marked words begin
@@ -248,7 +250,13 @@ class _Source(NamedTuple):
 def _articles(connection: Connection, ids: set[str]) -> dict[str, _Source]:
     row = articles.c
     query = select(
-        row.article_id, row.published, row.outlet, title_of(articles).label("title"), row.text
+        row.article_id,
+        row.published,
+        row.outlet,
+        row.author,
+        row.url,
+        title_of(articles).label("title"),
+        row.text,
     ).where(row.article_id.in_(ids))
     found = {article.article_id: _Source(article, []) for article in connection.execute(query)}
     parts = select(sentences).where(sentences.c.article_id.in_(ids)).order_by(sentences.c.start)
@@ -272,6 +280,8 @@ def _passage(source: _Source, marks: Sequence[Mark]) -> tuple[object, ...]:
         article.article_id,
         article.published,
         article.outlet,
+        article.author,
+        article.url,
         article.title,
         touched[0].paragraph + 1 if touched else None,
         marks[0].start,

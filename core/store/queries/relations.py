@@ -68,7 +68,7 @@ class Counting:
 # Relations are sought among this many most named: every pair of everybody would take minutes.
 POOL = 60
 
-COLUMNS = ["source_id", "source", "target_id", "target", "times", "tone"]
+COLUMNS = ["source_id", "source", "target_id", "target", "basis", "times", "tone"]
 
 
 def relations(
@@ -79,7 +79,7 @@ def relations(
     level: Level = Level.ACTOR,
     choice: EventChoice = ANY_EVENT,
 ) -> pd.DataFrame:
-    """Columns: source_id, source, target_id, target, times, tone. Most often first.
+    """Columns: source_id, source, target_id, target, basis, times, tone. Most often first.
 
     A row for every ordered pair that occurs among the POOL most named; times counts sentences,
     quotes or events; tone is the mean event score, where the basis is `acts upon`: there `choice`
@@ -95,6 +95,7 @@ def relations(
     pairs = pairs.assign(
         source=pairs["source_id"].map(names).astype("object"),
         target=pairs["target_id"].map(names).astype("object"),
+        basis=pd.Series(basis.value, index=pairs.index, dtype="object"),
     )
     return pairs.sort_values(
         ["times", "source", "target"], ascending=[False, True, True], ignore_index=True
