@@ -14,11 +14,15 @@ from sqlalchemy import Connection
 from core.citing import Source
 from core.export.about import About
 from core.export.columnar import to_parquet
+from core.export.documents import to_docx
 from core.export.graphs import relation_graph, to_gexf, to_graphml
+from core.export.printed import report_table
 from core.export.references import to_bibtex, to_csl
 from core.export.sheets import to_csv, to_xlsx
+from core.export.webpages import to_html
 from core.record import to_line
-from core.store import queries
+from core.report import MOST_ROWS, Item, Report
+from core.store import basket, queries
 from core.store.filters import Filter, sentence
 from core.store.queries import RelationBasis
 from core.store.restoring import parsed_articles
@@ -32,6 +36,7 @@ class What(StrEnum):
     ACTORS = "actors"
     ARTICLES = "articles"
     RELATIONS = "relations"
+    REPORT = "report"  # what was collected for the report
 
 
 class Format(StrEnum):
@@ -45,13 +50,15 @@ class Format(StrEnum):
     GEXF = "gexf"
     BIBTEX = "bibtex"
     CSL = "csl"
+    DOCX = "docx"
+    HTML = "html"
 
 
-TABLES = (Format.CSV, Format.XLSX, Format.PARQUET)
-
-# What a format can hold; the first is meant where nothing is said.
+# What a format can hold.
+_TABLES = (What.QUOTES, What.EVENTS, What.ACTORS, What.ARTICLES, What.RELATIONS)
 HOLDS: dict[Format, tuple[What, ...]] = {
-    **dict.fromkeys(TABLES, tuple(What)),
+    **dict.fromkeys((Format.CSV, Format.XLSX, Format.PARQUET), _TABLES),
+    **dict.fromkeys((Format.DOCX, Format.HTML), tuple(What)),
     **dict.fromkeys((Format.JSONL, Format.BIBTEX, Format.CSL), (What.ARTICLES,)),
     **dict.fromkeys((Format.GRAPHML, Format.GEXF), (What.RELATIONS,)),
 }
@@ -84,9 +91,49 @@ def write(connection: Connection, selection: Selection, form: Format, file: Bina
             found_relations = relation_rows(connection, selection.wanted, selection.bases)
             file.write(graph_file(connection, selection.wanted, found_relations, said, form))
             return len(found_relations)
+        case Format.DOCX | Format.HTML:
+            collected = _report(connection, selection, said)
+            file.write((to_docx if form is Format.DOCX else to_html)(collected))
+            return len(collected.items)
     frames = {what.value: _frame(connection, what, selection) for what in selection.what}
     file.write(table_file(frames, said, form))
     return sum(map(len, frames.values()))
+
+
+def _report(connection: Connection, selection: Selection, said: About) -> Report:
+    """What was collected, or a report made of tables for this once."""
+    if selection.what == (What.REPORT,):
+        return basket.read(connection)
+    frames = {what: _frame(connection, what, selection) for what in selection.what}
+    items = tuple(
+        Item(
+            report_table(frame, _HEADINGS[what], sources_of(connection, frame)),
+            what.capitalize(),
+            said.selection,
+            said.made,
+        )
+        for what, frame in frames.items()
+    )
+    return Report(items, said.made, title=said.what)
+
+
+# The columns that a page has room for.
+_HEADINGS = {
+    What.QUOTES: {"published": "Date", "speaker": "Speaker", "cue": "Verb", "text": "Words"},
+    What.EVENTS: {
+        **{"when": "Date", "source": "Who", "type": "Type", "target": "To whom"},
+        **{"trigger": "Did", "status": "Status", "modality": "Took place"},
+    },
+    What.ACTORS: {
+        **{"label": "Actor", "kind": "Kind", "side": "Side", "role": "Role"},
+        **{"mentions": "Mentions", "articles": "Articles"},
+    },
+    What.ARTICLES: {"published": "Date", "outlet": "Outlet", "title": "Title"},
+    What.RELATIONS: {
+        **{"source": "Who", "basis": "Relation", "target": "Whom", "times": "Times"},
+        "tone": "Mean event score",
+    },
+}
 
 
 def about(connection: Connection, what: str, wanted: Filter, *, also: str = "") -> About:
@@ -161,6 +208,13 @@ def with_credits(connection: Connection, facts: pd.DataFrame) -> pd.DataFrame:
         return facts
     credits = queries.sources(connection, Filter(every_copy=True))
     return facts.merge(credits[["article_id", "author", "url"]], on="article_id", how="left")
+
+
+def sources_of(connection: Connection, facts: pd.DataFrame) -> list[Source]:
+    """For each row of facts the article it stands in; none if they are no rows of articles."""
+    if not {"article_id", "published", "title"} <= set(facts.columns):
+        return []
+    return cited(with_credits(connection, facts.head(MOST_ROWS)))
 
 
 def _frame(connection: Connection, what: What, selection: Selection) -> pd.DataFrame:

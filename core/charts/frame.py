@@ -78,7 +78,9 @@ def dates(days: pd.Series | None = None) -> alt.Axis:
 
 def whole_numbers() -> alt.Axis:
     """An axis of counts."""
-    return alt.Axis(title=None, tickMinStep=1, tickCount=4, format=",d")
+    # A low chart may get ticks between the whole numbers: those have no label.
+    whole = "datum.value % 1 ? '' : format(datum.value, ',')"
+    return alt.Axis(title=None, tickMinStep=1, tickCount=4, labelExpr=whole)
 
 
 def per_cent() -> alt.Axis:

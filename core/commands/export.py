@@ -30,7 +30,7 @@ def export(
     output: Annotated[Path, typer.Option(help="The file to write; one of this name is replaced.")],
     what: Annotated[
         list[What] | None,
-        typer.Option(help="What goes into it; several only into one Excel file."),
+        typer.Option(help="What goes into it; several only into xlsx, docx and html."),
     ] = None,
     since: _Day = None,
     until: _Day = None,
@@ -49,7 +49,10 @@ def export(
         list[RelationBasis] | None, typer.Option(help="Only relations on this basis.")
     ] = None,
 ) -> None:
-    """Write quotes, events, actors, articles or relations to a file, under the pages' filters."""
+    """Write quotes, events, actors, articles or relations to a file, under the pages' filters.
+
+    The report is written as it was collected: each part of it says its own filter.
+    """
     chosen = _chosen(form, what or [])
     with one_line_for_errors(), read_from(open_store(), seconds=_SECONDS) as connection:
         wanted = Filter(
@@ -63,9 +66,16 @@ def export(
             every_copy=every_copy,
             all_forms=all_forms,
         )
+        if chosen == (What.REPORT,) and wanted != Filter():
+            raise typer.BadParameter("the report is as it was collected: leave the filters out")
         bases = tuple(basis or RelationBasis)
         rows = _written(connection, Selection(chosen, wanted, bases), form, output)
-    errors.print(f"{output}: {rows:,} {'row' if rows == 1 else 'rows'}")
+    errors.print(f"{output}: {_counted(rows, form)}")
+
+
+def _counted(number: int, form: Format) -> str:
+    what = "part" if form in (Format.DOCX, Format.HTML) else "row"
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _chosen(form: Format, what: list[What]) -> tuple[What, ...]:
@@ -77,7 +87,9 @@ def _chosen(form: Format, what: list[What]) -> tuple[What, ...]:
         return can
     if wrong := [each for each in what if each not in can]:
         raise typer.BadParameter(f"{form} holds {' and '.join(can)}, not {wrong[0]}")
-    if len(what) > 1 and form is not Format.XLSX:
+    if len(what) > 1 and What.REPORT in what:
+        raise typer.BadParameter("the report goes into a file of its own")
+    if len(what) > 1 and form not in (Format.XLSX, Format.DOCX, Format.HTML):
         raise typer.BadParameter(f"{form} holds one table; take xlsx, or --what once")
     return tuple(dict.fromkeys(what))
 

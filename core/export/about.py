@@ -34,9 +34,9 @@ class About:
         """When it was made, as no reader can misread it: 3 May 2026, 14:05."""
         return f"{self.made.day} {self.made:%b %Y, %H:%M}"
 
-    def sentence(self) -> str:
+    def sentence(self, verb: str = "Exported") -> str:
         """Filter and day in one line, for files that have room for no more."""
-        return f"{printable(self.selection)} Exported {self.day()}."
+        return f"{printable(self.selection)} {verb} {self.day()}."
 
 
 def narrowing(choice: Any, what: str) -> str:
@@ -49,7 +49,7 @@ def narrowing(choice: Any, what: str) -> str:
         for field in fields(choice)
         if getattr(choice, field.name) != field.default
     ]
-    return f"Only {what} of {'; '.join(parts)}." if parts else ""
+    return f"Only {what} with {'; '.join(parts)}." if parts else ""
 
 
 def _listed(value: object) -> str:

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from core.citing import citation
 from core.export.about import About
 from core.export.cells import printable
-from core.export.pictures import drawn
+from core.export.pictures import in_a_report
 from core.export.wording import cited, counted, heading
 from core.report import Item, Passage, Picture, Report, Table
 
@@ -50,8 +50,9 @@ def _write(page: Page, item: Item, numbers: dict[str, int]) -> None:
         case Table() as table:
             _write_table(page, table, numbers)
         case Picture() as picture:
-            _write_picture(page, item, picture)
-    _small(page.add_paragraph(printable(About(item.title, item.selection, item.added).sentence())))
+            _write_picture(page, picture)
+    about = About(item.title, item.selection, item.added)
+    _small(page.add_paragraph(about.sentence("Added")))
 
 
 def _write_table(page: Page, table: Table, numbers: dict[str, int]) -> None:
@@ -71,9 +72,8 @@ def _write_table(page: Page, table: Table, numbers: dict[str, int]) -> None:
         page.add_paragraph(said)
 
 
-def _write_picture(page: Page, item: Item, picture: Picture) -> None:
-    about = About(item.title, item.selection, item.added)
-    shape = page.add_picture(BytesIO(drawn(picture.spec, about, "png")), width=_WIDTH)
+def _write_picture(page: Page, picture: Picture) -> None:
+    shape = page.add_picture(BytesIO(in_a_report(picture.spec, "png")), width=_WIDTH)
     shape._inline.docPr.set("descr", printable(picture.description))
 
 

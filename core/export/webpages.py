@@ -9,7 +9,7 @@ from html import escape
 from core.citing import Source, citation
 from core.export.about import About
 from core.export.cells import printable
-from core.export.pictures import drawn
+from core.export.pictures import in_a_report
 from core.export.wording import cited, counted, heading
 from core.report import Item, Passage, Picture, Report, Table
 
@@ -69,10 +69,10 @@ def _item(item: Item, numbers: dict[str, int]) -> Iterator[str]:
         case Table() as table:
             yield from _table(table, numbers)
         case Picture() as picture:
-            content = b64encode(drawn(picture.spec, about, "svg")).decode()
+            content = b64encode(in_a_report(picture.spec, "svg")).decode()
             yield f'<figure><img alt="{_safe(picture.description)}"'
             yield f' src="data:image/svg+xml;base64,{content}"></figure>'
-    yield f'<p class="about">{_safe(about.sentence())}</p></section>'
+    yield f'<p class="about">{_safe(about.sentence("Added"))}</p></section>'
 
 
 def _table(table: Table, numbers: dict[str, int]) -> Iterator[str]:

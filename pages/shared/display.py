@@ -129,7 +129,7 @@ def in_force(wanted: Filter) -> None:
     known = session.ask(queries.known_actors)
     names = dict(zip(known["actor_id"], known["actor"], strict=True))
     with st.container(horizontal=True, vertical_alignment="center", key="in_force"):
-        st.text(sentence(wanted, names), width="content")
+        st.text(sentence(wanted, names))
         exporting.begin(wanted, st.container(width="content"))
 
 

@@ -20,8 +20,8 @@ from sqlalchemy import Engine
 
 from core import outgoing, report
 from core.export.about import narrowing
-from core.export.cells import is_dated, iso
 from core.export.pictures import to_picture
+from core.export.printed import report_table
 from core.outgoing import Format
 from core.store import basket, queries, read_from
 from core.store.filters import Filter
@@ -183,28 +183,9 @@ def _add_thing(offered: _Offered, thing: Thing) -> None:
 
 def _table(thing: Thing) -> report.Table:
     """As it is shown, and for each row of a fact where it stands."""
-    columns = [name for name in thing.headings if name in thing.frame]
-    top = thing.frame.head(report.MOST_ROWS)
     with read_from(session.engine()) as connection:
-        known = outgoing.with_credits(connection, top)
-    printed = pd.DataFrame({name: _printed(top[name]) for name in columns})
-    sources = map(outgoing.source_of, known.to_dict("records")) if "title" in known else ()
-    return report.Table(
-        tuple(thing.headings[name] for name in columns),
-        tuple(tuple(row) for row in printed.itertuples(index=False, name=None)),
-        len(thing.frame),
-        tuple(sources) if "article_id" in known else (),
-    )
-
-
-def _printed(column: pd.Series) -> pd.Series:
-    if is_dated(column):
-        return iso(column).fillna("")
-    if pd.api.types.is_bool_dtype(column.dtype):
-        return column.map({True: "yes", False: ""}).fillna("")
-    if pd.api.types.is_float_dtype(column.dtype):
-        return column.map(lambda value: "" if pd.isna(value) else f"{value:,.2f}")
-    return column.map(lambda value: "" if pd.isna(value) else str(value))
+        sources = outgoing.sources_of(connection, thing.frame)
+    return report_table(thing.frame, thing.headings, sources)
 
 
 def add_passage(passage: Any, about: str) -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from core.citing import citation
 from core.export.about import About
+from core.export.cells import printable
 from core.export.documents import to_docx
 from core.export.webpages import to_html
 from core.report import Item, Passage, Picture, Report, Table
@@ -83,7 +84,7 @@ def item(shown: Item, report: Report) -> None:
             _button("Remove", "delete", basket.remove, number)
         _content(shown)
         about = About(shown.title, shown.selection, shown.added)
-        st.text(about.sentence().replace("Exported", "Added"))
+        st.text(about.sentence("Added"))
         st.text_area(
             "Note",
             shown.note,
@@ -123,7 +124,8 @@ def _content(shown: Item) -> None:
             st.text(passage.text)
             st.text(f"— {citation(passage.source, passage.paragraph)}")
         case Table() as table:
-            frame = pd.DataFrame(table.rows, columns=list(table.columns))
+            rows = [[printable(value) for value in row] for row in table.rows]
+            frame = pd.DataFrame(rows, columns=list(table.columns))
             st.dataframe(frame, hide_index=True, alt=shown.title, height=240)
         case Picture() as picture:
             st.vega_lite_chart(

@@ -6,18 +6,21 @@ import json
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import networkx as nx
 import openpyxl
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from lxml import html
 from typer.testing import CliRunner
 
 from core.__main__ import app
 from core.record import to_record
-from core.store import open_store, write_to
+from core.store import basket, open_store, write_to
 from core.store.opening import VARIABLE
 from core.store.writing import save
+from tests.core.export.reports import full_report
 from tests.core.store.queries.conftest import hand_made
 from tests.records import parsed_article
 
@@ -124,6 +127,8 @@ def test_references(collection):
         (("--format", "csv"), "say which with --what"),
         (("--format", "graphml", "--what", "quotes"), "graphml holds relations, not quotes"),
         (("--format", "csv", "--what", "quotes", "--what", "events"), "csv holds one table"),
+        (("--format", "docx", "--what", "report", "--words", "cod"), "leave the filters out"),
+        (("--format", "docx", "--what", "report", "--what", "events"), "a file of its own"),
         (("--format", "bibtex", "--outlet", "None such"), "there is no outlet “None such”"),
         (("--format", "bibtex", "--actor", "Nobody"), "there is no actor “Nobody”"),
         (("--format", "bibtex", "--side", "Mars"), "there is no side “Mars”"),
@@ -141,3 +146,26 @@ def test_a_folder_that_is_not_there_is_one_line(collection):
     done = call("--format", "bibtex", "--output", str(collection / "none" / "x.bib"))
     assert done.exit_code == 1
     assert done.stderr.splitlines()[-1].endswith("No such file or directory")
+
+
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_tables_as_a_report_cite_their_sources(collection, form):
+    content = export(collection, form, "--what", "quotes", "--outlet", "The Skerry")
+    text = text_of(content, form)
+    assert ONLY in text
+    assert "[1] The Skerry, 4 Mar 2024: “Boats”" in text
+
+
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_the_report_that_was_collected(collection, form):
+    with write_to(open_store()) as connection:
+        for item in full_report().items:
+            basket.add(connection, item)
+    text = text_of(export(collection, form, "--what", "report"), form)
+    assert "“We will not fish,” she said. [1, paragraph 2]" in text
+
+
+def text_of(content: bytes, form: str) -> str:
+    if form == "html":
+        return str(html.document_fromstring(content).text_content())
+    return "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(content)).paragraphs)

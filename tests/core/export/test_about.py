@@ -19,6 +19,6 @@ def test_every_choice_is_said():
         words="the harbour",
     )
     assert narrowing(choice, "quotes") == (
-        "Only quotes of scope: speech and thoughts; kinds: direct or mixed; stances: critical; "
+        "Only quotes with scope: speech and thoughts; kinds: direct or mixed; stances: critical; "
         "words: “the harbour”."
     )
