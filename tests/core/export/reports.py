@@ -12,9 +12,9 @@ from core.citing import Source
 from core.report import Item, Passage, Picture, Report, Table
 from tests.core.export.made import ABOUT, HOSTILE, SAID
 
-SKERRY = Source(
-    "a", "Cod & ling", "The Skerry", url="https://x.example/1", published=date(2024, 3, 4)
-)
+DAY = date(2024, 3, 4)
+SKERRY = Source("a", "Cod & ling", "The Skerry", url="https://x.example/1", published=DAY)
+SAYS = "“We will not fish,” she said."
 TERN = Source("b", "<b>Boats</b>", "The Tern")
 
 CHART = (
@@ -35,9 +35,7 @@ def full_report() -> Report:
     rows = tuple((text, "1") for text in HOSTILE)
     return Report(
         (
-            item(
-                Passage("“We will not fish,” she said.", TERN, 2), "Strand, direct quote", "Note."
-            ),
+            item(Passage(SAYS, TERN, 2), "Strand, direct quote", "Note."),
             item(Picture(json.dumps(CHART.to_dict()), "Bar chart: Norway 1."), "Who is named?"),
             item(Table(("Words", "n"), rows, 500, (SKERRY, *[TERN] * (len(rows) - 1))), "Quotes"),
         ),

@@ -14,7 +14,7 @@ from tests.core.export.reports import full_report
 @pytest.fixture
 def collected(engine: Engine) -> Engine:
     with write_to(engine) as connection:
-        assert all([basket.add(connection, item) for item in full_report().items])
+        assert all(basket.add(connection, item) for item in full_report().items)
     return engine
 
 
