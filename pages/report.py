@@ -9,6 +9,7 @@ from pages.shared import display, reporting, session
 
 
 def page() -> None:
+    session.pass_on()
     display.heading("Report", "What was collected, with its sources?")
     collected = session.read(basket.read)
     if not collected.items:

@@ -104,6 +104,12 @@ def hand_on(defaults: dict[str, Any]) -> None:
         go_to(here, **there, **missing)
 
 
+def pass_on() -> None:
+    """For a page without these widgets: the next page gets their values from the one before."""
+    _, values = st.session_state.get("handed_on", (None, {}))
+    st.session_state["handed_on"] = (st.session_state.get("page"), values)
+
+
 def note_for_the_next_page(keys: Iterable[str]) -> None:
     """Remembers the values of widgets; to be called after they are drawn."""
     values = {key: st.session_state[key] for key in keys if key in st.session_state}

@@ -45,7 +45,7 @@ def test_two_quotes_from_the_table_to_word(
         # The table says the filter.
         page.get_by_role("button", name="Export").click()
         with page.expect_download() as download:
-            page.get_by_role("button", name="Download").click()
+            page.get_by_role("button", name="Download", exact=True).click()
         content = download.value.path().read_text(encoding="utf-8-sig")
         rows = list(csv.DictReader(StringIO(content, newline="")))
         assert rows
@@ -58,6 +58,11 @@ def test_two_quotes_from_the_table_to_word(
         page.get_by_label("Title").fill("Wire reports")
         page.get_by_label("Title").press("Enter")
         settle(page)
+        page.get_by_role("link", name="Quotes").click()
+        arrive(page, "Quotes")
+        expect(page.get_by_text(f"Showing {FILTER}.")).to_be_visible()
+        page.get_by_role("link", name="Report").click()
+        arrive(page, "Report")
         page.locator(".st-key-item_1").get_by_role("button", name="Up").click()
         expect(page.locator(".st-key-item_0")).to_contain_text(words[1])
         with page.expect_download() as download:
