@@ -34,6 +34,7 @@ MAY_IMPORT = {
     },
     "core.copies": {"numpy"},
     "core.sample": set(),
+    "core.shelf": set(),
     "core.languages": set(),
     "core.naming": {"rapidfuzz"},
     "core.matching": {"rapidfuzz"},

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from core.export.sheets import to_csv
 from core.model import digest
 from core.store import queries
 from core.store.writing import read_article
-from pages.shared import credits, display, session
+from pages.shared import credits, display, history, session
 from pages.shared.worker import Progress
 
 FORMATS = (
@@ -30,6 +29,7 @@ def panel() -> None:
         with pasted:
             _paste()
         outcomes()
+        history.section()
 
 
 def _uploader() -> None:
@@ -107,14 +107,6 @@ def _outcomes(was_busy: bool) -> None:
         if st.button("Try again", disabled=not numbers, help="Choose a row that failed."):
             worker.retry(numbers[0])
             st.rerun()
-        st.download_button(
-            "Receipt",
-            lambda: to_csv(session.read(queries.receipt)),
-            file_name="receipt.csv",
-            mime="text/csv",
-            help="What became of every file ever added, as a table.",
-            on_click="ignore",
-        )
         if st.button("Clear this list", type="tertiary", disabled=worker.is_busy):
             worker.clear()
             st.rerun()

@@ -99,6 +99,7 @@ COLUMNS: dict[str, Any] = {
     "form": _TEXT("As a", width=110),
     "name": _TEXT("File", width=210),
     "outcome": _TEXT("Outcome", width=100),
+    "retry": st.column_config.CheckboxColumn("Kept", width=60, help="Its file is still kept."),
     "reason": _TEXT("Why, or what is doubtful", width=600),
     "code": _TEXT("Code", width=160),
     "message": _TEXT("Note", width=520),

@@ -35,10 +35,10 @@ def ask(query: Callable[..., pd.DataFrame], *arguments: Any, **options: Any) -> 
     return _answer(query, arguments, tuple(sorted(options.items())), _url(), version)
 
 
-def read[Answer](question: Callable[..., Answer], *arguments: Any) -> Answer:
-    """The answer of `question(connection, *arguments)`, asked afresh."""
+def read[Answer](question: Callable[..., Answer], *arguments: Any, **options: Any) -> Answer:
+    """The answer of `question(connection, *arguments, **options)`, asked afresh."""
     with read_from(engine()) as connection:
-        return question(connection, *arguments)
+        return question(connection, *arguments, **options)
 
 
 def write[Answer](change: Callable[..., Answer], *arguments: Any, **options: Any) -> Answer:

@@ -10,13 +10,15 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
 from core.model import Outcome, Result
-from core.store import StoreError
+from core.shelf import Kept, Shelf
+from core.store import StoreError, queries, read_from
 
 if TYPE_CHECKING:
     from pages.shared.reading_room import ReadingRoom
@@ -25,9 +27,6 @@ _log = logging.getLogger(__name__)
 
 WAITING, READING = "waiting", "reading"
 _UNFINISHED = frozenset({WAITING, READING})
-
-# Files that failed are kept for another try up to so many bytes.
-MOST_KEPT_BYTES = 100_000_000
 
 type Task = Callable[[ReadingRoom, Engine], Iterator[Outcome]]
 
@@ -52,15 +51,6 @@ class Progress:
     seconds: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A file as it was added, and what the analyst said of it."""
-
-    name: str
-    content: bytes
-    told: Mapping[str, str]
-
-
 def start_loading() -> Future[ReadingRoom]:
     """The model and the rule tables, being loaded while the caller goes on."""
     executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="loading")
@@ -83,10 +73,14 @@ class Worker:
         self._room = room
         self._lock = Lock()
         self._lines: dict[int, tuple[Line, ...]] = {}  # by the order of arrival
-        self._failed: dict[int, Given] = {}  # files that may be tried again
+        self._failed: dict[int, Kept] = {}  # files that may be tried again
+        self._queued: set[str] = set()  # the keys of files that wait or are being read
         self._pace = Pace()
         self._number = 0
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
+        self._shelf = Shelf(Path(f"{engine.url.database}.kept"))
+        for kept in self._shelf.waiting():  # from before the last restart
+            self._add_file(kept)
 
     @property
     def is_ready(self) -> bool:
@@ -112,10 +106,15 @@ class Worker:
     ) -> None:
         """Puts files, each a name and its bytes, at the end of the queue.
 
-        `told` is what the analyst says of them: "outlet", "published", "column".
+        `told` is what the analyst says of them: "outlet", "published", "column", ...
         """
         for name, content in files:
-            self._add_file(Given(name, content, told or {}))
+            try:
+                self._add_file(self._shelf.put(name, content, told or {}))
+            except OSError as error:
+                number = self._next_number()
+                reason = f"It cannot be kept until its turn comes: {error.strerror}."
+                self._say(number, Line(name, Result.FAILED.value, reason, number=number))
 
     def can_retry(self, number: int) -> bool:
         """Whether the file of a line failed and is still here."""
@@ -124,11 +123,21 @@ class Worker:
     def retry(self, number: int) -> None:
         """Puts a file that failed at the end of the queue once more; its old lines go."""
         with self._lock:
-            given = self._failed.pop(number, None)
-            if given:
+            kept = self._failed.pop(number, None)
+            if kept:
                 self._lines.pop(number, None)
-        if given:
-            self._add_file(given)
+        if kept:
+            self._add_file(kept)
+
+    def retryable(self) -> dict[int, Kept]:
+        """The files that can be tried again, whenever they failed, by lines of the ingest log."""
+        failed = (kept for kept in self._shelf.files() if kept.key not in self._queued)
+        return {entry: kept for kept in failed for entry in kept.entries}
+
+    def retry_entry(self, entry_id: int) -> None:
+        """Puts the file of a line of the ingest log at the end of the queue once more."""
+        if kept := self.retryable().get(entry_id):
+            self._add_file(kept)
 
     def correct(self, article_id: str, name: str, told: Mapping[str, str]) -> None:
         """Puts an article of the collection, with other credits, at the end of the queue."""
@@ -160,26 +169,32 @@ class Worker:
             }
             self._failed.clear()
 
-    def _add_file(self, given: Given) -> None:
+    def _add_file(self, kept: Kept) -> None:
         def task(room: ReadingRoom, engine: Engine) -> Iterator[Outcome]:
+            content = self._shelf.content(kept.key)
             return room.read_file(
-                given.name, given.content, told=given.told, expect=self._pace.expect, engine=engine
+                kept.name, content, told=kept.told, expect=self._pace.expect, engine=engine
             )
 
-        self._queue(given.name, task, given)
+        self._queued.add(kept.key)
+        self._queue(kept.name, task, kept)
 
-    def _queue(self, name: str, task: Task, given: Given | None = None) -> None:
+    def _queue(self, name: str, task: Task, kept: Kept | None = None) -> None:
+        number = self._next_number()
+        self._say(number, Line(name, WAITING))
+        self._pace.expect(1)
+        self._executor.submit(self._work, number, name, task, kept)
+
+    def _next_number(self) -> int:
         with self._lock:
             self._number += 1
-            number = self._number
-            self._lines[number] = (Line(name, WAITING),)
-        self._pace.expect(1)
-        self._executor.submit(self._work, number, name, task, given)
+            return self._number
 
-    def _work(self, number: int, name: str, task: Task, given: Given | None) -> None:
+    def _work(self, number: int, name: str, task: Task, kept: Kept | None) -> None:
         """Whatever happens, the lines of `number` say it in the end."""
         done: list[Line] = []
         self._say(number, Line(name, READING))
+        before = self._latest_entry()
         try:
             for outcome in task(self._room.result(), self._engine):
                 done.append(_line(outcome, number))
@@ -190,16 +205,33 @@ class Worker:
         except Exception:
             _log.exception("reading %s", name)
             done.append(Line(name, Result.FAILED.value, _BROKE_OFF, number=number))
-        if given and any(line.outcome == Result.FAILED for line in done):
-            self._keep_for_retry(number, given)
+        if kept:
+            has_failed = any(line.outcome == Result.FAILED for line in done)
+            self._settle(number, kept, since=before if has_failed else None)
         self._say(number, *done)
         if not self.is_busy:
             self._pace = Pace()
 
-    def _keep_for_retry(self, number: int, given: Given) -> None:
-        kept = sum(len(each.content) for each in self._failed.values())
-        if kept + len(given.content) <= MOST_KEPT_BYTES:
-            self._failed[number] = given
+    def _settle(self, number: int, kept: Kept, *, since: int | None) -> None:
+        """A file that is done goes; one in which something failed stays for another try."""
+        if since is None:
+            self._shelf.drop(kept.key)
+        else:
+            try:
+                with read_from(self._engine) as connection:
+                    entries = queries.failures_since(connection, since, kept.name)
+                self._failed[number] = self._shelf.mark_failed(kept, entries)
+            except (StoreError, OSError):
+                _log.exception("keeping %s", kept.name)
+                self._failed[number] = kept
+        self._queued.discard(kept.key)
+
+    def _latest_entry(self) -> int:
+        try:
+            with read_from(self._engine) as connection:
+                return queries.latest_entry(connection)
+        except StoreError:
+            return 0
 
     def _say(self, number: int, *lines: Line) -> None:
         with self._lock:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import time
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
+from core.shelf import Shelf
 from core.store import read_from, write_to
 from core.store.schema import articles, events
 from core.store.writing import save
 from pages.shared import session
+from pages.shared.worker import Worker, start_loading
 from tests.pages.conftest import said
 from tests.records import parsed_article
 
@@ -28,13 +31,7 @@ def count(engine):
 def finished(engine):
     """Waits until the background thread has read what was added."""
 
-    def wait() -> None:
-        deadline = time.monotonic() + 60
-        while session.worker().is_busy and time.monotonic() < deadline:
-            time.sleep(0.05)
-        assert not session.worker().is_busy
-
-    return wait
+    return lambda: wait_for(session.worker())
 
 
 def test_a_file_that_cannot_be_read_gives_one_clear_line(show, finished, engine):
@@ -133,6 +130,44 @@ def test_a_file_that_failed_may_be_tried_again(show, finished):
     finished()
     assert [line.outcome for line in session.worker().lines()] == ["failed", "rejected"]
     assert session.worker().lines()[0].number > failed.number
+
+
+def test_what_failed_is_tried_again_after_a_restart(show, finished, engine):
+    session.worker().add_files([("a.pdf", b"%PDF-1.7"), ("b.txt", b"")], told={"outlet": "Tern"})
+    finished()
+    restarted = Worker(engine, start_loading())
+    assert [kept.told for kept in restarted.retryable().values()] == [{"outlet": "Tern"}]
+    app = show("articles")
+    app.toggle(key="history_shown").set_value(True).run()
+    assert not app.exception
+    history = app.dataframe[1].value
+    assert history["name"].to_list() == ["b.txt", "a.pdf"]
+    assert history["retry"].to_list() == [False, True]
+    [entry] = restarted.retryable()
+    restarted.retry_entry(entry)
+    wait_for(restarted)
+    assert [line.outcome for line in restarted.lines()] == ["failed"]
+    assert len(restarted.retryable()) == 2  # the lines of both tries lead to the one file
+
+
+def test_files_that_waited_are_read_after_a_restart(engine):
+    text = "Norway rejected the quota on Monday. “It is too high,” Liv Strand said in Oslo."
+    # A program that ended before it read anything leaves this behind.
+    Shelf(Path(f"{engine.url.database}.kept")).put("a.txt", text.encode(), {"outlet": "Tern"})
+    restarted = Worker(engine, start_loading())
+    wait_for(restarted)
+    assert [line.outcome for line in restarted.lines()] == ["ingested"]
+    with read_from(engine) as connection:
+        assert connection.scalar(select(articles.c.outlet)) == "Tern"
+    again = Worker(engine, start_loading())
+    assert (again.lines(), again.retryable()) == ((), {})
+
+
+def wait_for(worker: Worker) -> None:
+    deadline = time.monotonic() + 60
+    while worker.is_busy and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not worker.is_busy
 
 
 def test_every_member_of_an_archive_is_counted_and_told(show, finished):

@@ -13,8 +13,10 @@ from core.store.queries.card import (
 )
 from core.store.queries.collection import (
     coverage,
+    failures_since,
     headline,
     known_actors,
+    latest_entry,
     library,
     outlets,
     receipt,
@@ -83,10 +85,12 @@ __all__ = [
     "events_evidence",
     "events_matching",
     "events_of",
+    "failures_since",
     "headline",
     "how_many",
     "in_order",
     "known_actors",
+    "latest_entry",
     "library",
     "look_alikes",
     "marks",

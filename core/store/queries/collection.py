@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 from sqlalchemy import Connection, ScalarSelect, Table, case, func, select
 
-from core.model import Reports
+from core.model import Reports, Result
 from core.store.filters import UNKNOWN_OUTLET, Filter
 from core.store.queries.frames import Query, read_frame, title_of, told_apart
 from core.store.queries.periods import by_period
@@ -162,15 +164,36 @@ def _facts_of(table: Table) -> ScalarSelect[int]:
 
 def receipt(connection: Connection) -> pd.DataFrame:
     """Columns: added, name, outcome, reason, article_id. Everything ever offered, latest first."""
-    return recent_outcomes(connection, top=1_000_000)
+    return recent_outcomes(connection, top=1_000_000).drop(columns="entry_id")
 
 
-def recent_outcomes(connection: Connection, *, top: int = 50) -> pd.DataFrame:
-    """Columns: added, name, outcome, reason, article_id. What became of files, latest first."""
+def recent_outcomes(
+    connection: Connection, *, top: int = 50, only: Collection[str] = ()
+) -> pd.DataFrame:
+    """Columns: entry_id, added, name, outcome, reason, article_id. What became of files, latest
+    first; with `only`, those of these outcomes."""
     row = ingest_log.c
+    chosen = [row.outcome.in_(only)] if only else []
     return read_frame(
         connection,
-        select(row.added, row.name, row.outcome, row.reason, row.article_id)
+        select(row.entry_id, row.added, row.name, row.outcome, row.reason, row.article_id)
+        .where(*chosen)
         .order_by(row.entry_id.desc())
         .limit(top),
     )
+
+
+def latest_entry(connection: Connection) -> int:
+    """The number of the latest line of the ingest log; 0 if it has none."""
+    return connection.scalar(select(func.max(ingest_log.c.entry_id))) or 0
+
+
+def failures_since(connection: Connection, entry_id: int, name: str) -> list[int]:
+    """The later lines of the ingest log that say that a file, or something in it, failed."""
+    row = ingest_log.c
+    query = select(row.entry_id).where(
+        row.entry_id > entry_id,
+        row.outcome == Result.FAILED.value,
+        row.name.startswith(name, autoescape=True),
+    )
+    return list(connection.scalars(query))
