@@ -14,7 +14,14 @@ from core.parse.dates import DateMention, find_dates
 from core.parse.events.arguments import ArgumentFinder, Sides
 from core.parse.events.claims import claim_of, quote_around
 from core.parse.events.frames import FrameFitter
-from core.parse.events.modality import is_negated, is_stopped, is_wished, modality_of, recoded
+from core.parse.events.modality import (
+    is_negated,
+    is_stopped,
+    is_uttered,
+    is_wished,
+    modality_of,
+    recoded,
+)
 from core.parse.events.nesting import is_nested
 from core.parse.events.parties import PartyReader, Rank
 from core.parse.events.repeats import without_repeats
@@ -85,6 +92,9 @@ class _EventReader:
         if modality is None or not _is_worth_telling(trigger, sides, modality):
             return
         negated = is_negated(trigger.token, trigger.noun, self.rules)
+        if negated and sides.event_type is EventType.REJECT:
+            # "did not rule out talks" refuses nothing.
+            return
         kind, score = self._meaning(sides, self._standing(trigger, modality, negated))
         quote = quote_around(self.quotes, trigger.span.start)
         source, target = sides.source, sides.target
@@ -109,6 +119,8 @@ class _EventReader:
     def _modality(self, trigger: Trigger, sides: Sides) -> Modality | None:
         # "must leave" is a request made, however the leaving stands.
         if SPEAKER in sides.frame.sources:
+            return Modality.HAPPENED
+        if is_uttered(trigger.token, self.rules):
             return Modality.HAPPENED
         if is_wished(trigger.token, self.rules):
             return None

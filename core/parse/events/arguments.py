@@ -158,7 +158,8 @@ class ArgumentFinder:
     def _after(self, preposition: str, trigger: Trigger) -> Iterator[Token]:
         """Objects of a preposition: on the event's noun, on its verb, or on the verb's object."""
         clause = trigger.clause
-        if clause is not None:
+        # "was backed by the bank": whoever did it is on the other side.
+        if clause is not None and not (clause.passive and preposition == "by"):
             yield from clause.after(preposition)
         holders = [trigger.noun] if trigger.noun is not None else []
         holders += clause.objects if clause is not None else ()

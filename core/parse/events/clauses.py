@@ -14,6 +14,7 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 # What is given for an act by the one who acts: "gave a reason for refusing".
 REASONS = frozenset({"reason", "ground", "excuse", "explanation", "justification", "argument"})
+CONTRASTS = frozenset({"while", "whereas"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -116,12 +117,21 @@ def _inherited_subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if verb.dep_ == "xcomp":
         return _object_controller(head) or subjects_of(head, depth + 1)
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
-        return subjects_of(head, depth + 1)
+        return subjects_of(_contrasted(head, verb) or head, depth + 1)
     if verb.dep_ in {"advcl", "ccomp"} and head.pos_ in {"VERB", "AUX"} and _subjectless(verb):
         return subjects_of(head, depth + 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         return _pcomp_subjects(head, depth)
     return ()
+
+
+def _contrasted(head: Token, verb: Token) -> Token | None:
+    """`Peru left, while Chile signed and said`: Chile said; the parser joins it to the leaving."""
+    for clause in head.rights:
+        marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+        if clause.dep_ == "advcl" and clause.i < verb.i and marks & CONTRASTS:
+            return clause
+    return None
 
 
 def _noun_controller(verb: Token, noun: Token) -> tuple[Token, ...]:

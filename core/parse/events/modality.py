@@ -18,6 +18,7 @@ NO = frozenset({"no", "neither"})
 BELIEFS = frozenset({"think", "believe", "expect", "suppose", "imagine", "assume", "wish", "hope"})
 # Before these it has not come about yet: "before it signs".
 YET_TO_COME = frozenset({"before", "until"})
+SPEAKERS = frozenset({"i", "we"})
 SUPERLATIVES = frozenset({"first", "last", "latest", "only"})
 
 
@@ -38,6 +39,15 @@ def is_wished(verb: Token, rules: EventRules) -> bool:
         cue.wishes and not (word.dep_ == "aux" and cue.lemma == "have")
         for cue, word in _governors(verb, rules)
     )
+
+
+def is_uttered(verb: Token, rules: EventRules) -> bool:
+    """`I want to thank Chile`, `we must condemn this`: done by these words."""
+    if verb.lemma_ not in rules.classes["uttered"] or not is_infinitive(verb):
+        return False
+    subjects = [child.lower_ for child in verb.head.children if child.dep_ == "nsubj"]
+    denied = _has_negation(verb) or _has_negation(verb.head)
+    return verb.dep_ == "xcomp" and bool(SPEAKERS & set(subjects)) and not denied
 
 
 def is_stopped(verb: Token, rules: EventRules) -> bool:

@@ -133,13 +133,13 @@ class PartyReader:
             yield party
         elif token.lower_ in ECHOES:
             yield from self._echoed(token)
-        elif is_bare_body(token, self.rules) and not owners:
+        elif not owners and (is_bare_body(token, self.rules) or self._is_means(token)):
             return
         elif is_people(token, self.rules):
             yield self._people(token, owners[0] if owners else None)
         elif owners and (owned or self.speaks_for_owner(token)):
             yield from owners
-        elif token.ent_type_ in NAMES:
+        elif token.ent_type_ in NAMES and token.pos_ == "PROPN":
             # A name the article's actors do not hold is still somebody.
             yield Party(phrase(token), None, Rank.NAMED, token, whole=False)
 
@@ -223,6 +223,8 @@ class PartyReader:
         mentions = self.roster.mentions_at(token)
         if mentions:
             mention = mentions[-1] if token.pos_ == "ADJ" else mentions[0]
+            if token.pos_ == "ADJ" and self._is_loose(mention):
+                return
             party = self._whole(mention, token)
             if party.rank > Rank.BYSTANDER:
                 yield party
@@ -232,6 +234,11 @@ class PartyReader:
                 yield from self._read(token, False)
         elif token.dep_ in {"poss", "nmod", "pobj"} and token.head.lower_ != "in":
             yield from self._owners(token)
+
+    def _is_loose(self, mention: Mention) -> bool:
+        """`a Democratic bill` need not be the bill of the Democratic committee named elsewhere."""
+        actor = self.roster.actors[mention.actor_id]
+        return actor.kind is ActorKind.ORGANISATION and mention.form is MentionForm.ALIAS
 
     def _is_unnamed(self, owner: Party) -> bool:
         mention = self.roster.mention_at(owner.token)
@@ -247,7 +254,14 @@ class PartyReader:
             return Rank.SOVEREIGN if sovereign else Rank.POLITICAL
         if is_any(token, ("loose",), self.rules) or self._is_vague(token):
             return Rank.BYSTANDER
+        if any(c.dep_ == "compound" and c.ent_type_ in NAMES for c in token.children):
+            # "the Ruiz brothers" are somebody.
+            return Rank.POLITICAL
         return Rank.POLITICAL if in_office else Rank.BYSTANDER
+
+    def _is_means(self, token: Token) -> bool:
+        """`a plane hit the port`: somebody's plane did it, and nobody says whose."""
+        return is_any(token, ("deeds",), self.rules)
 
     def _is_vague(self, token: Token) -> bool:
         """`any candidate`, `red states`: nobody in particular; `a militia` will do."""

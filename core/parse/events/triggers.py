@@ -30,6 +30,10 @@ STATIVE = frozenset(
     {"be", "have", "know", "remember", "understand", "expect", "feel", "see", "face"}
     | {"deserve", "remain", "suffer", "matter", "want", "worry"}
 )
+MANNERS = frozenset({"in", "with"})
+OCCASIONS = frozenset({"after", "during", "following"})
+# "maybe she should run": advice.
+ADVICE = frozenset({"maybe", "perhaps", "probably", "possibly"})
 SPEECH = frozenset({"i", "we", "you"})
 
 
@@ -70,10 +74,16 @@ def doers(noun: Token) -> Iterator[Token]:
 
 
 def _whose_manner(noun: Token) -> tuple[Token, ...]:
-    """`in a rebuke to Chad, Niger said`: whoever does the rest does this with it."""
+    """`in a rebuke to Chad, Niger said`, `after talks with Chad, Niger said`: whoever does the
+    rest does this with it."""
     preposition = noun.head
-    indefinite = any(child.lower_ in {"a", "an"} for child in noun.children)
-    if noun.dep_ != "pobj" or preposition.lower_ != "in" or not indefinite:
+    definite = any(
+        child.lower_ not in {"a", "an"} for child in noun.children if child.dep_ == "det"
+    )
+    if noun.dep_ != "pobj" or definite:
+        return ()
+    shared = any(name == "with" for name, _ in prepositional(noun))
+    if not (preposition.lower_ in MANNERS or (preposition.lower_ in OCCASIONS and shared)):
         return ()
     return subjects_of(preposition.head) if preposition.head.pos_ in VERBS else ()
 
@@ -123,7 +133,8 @@ def _obliges(token: Token) -> bool:
     # "Should Spain leave, the pact is dead" asks nobody to leave.
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     asked = all(s.i < token.i and s.lower_ not in SPEECH for s in subjects)
-    return verb.lemma_ not in STATIVE and asked
+    advised = any(child.lower_ in ADVICE for child in verb.children)
+    return verb.lemma_ not in STATIVE and asked and not advised
 
 
 def _with_particle(verb: Token, frame: Frame) -> Span:
