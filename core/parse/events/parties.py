@@ -31,6 +31,8 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 SIDES = ("forces", "movements")
 VAGUE = frozenset({"a", "an", "any", "some", "every", "each", "individual", "other", "no", "which"})
+# Of which some do what others leave: "outside groups back Ruiz".
+CIRCLES = frozenset({"group", "union", "association", "organization", "organisation"})
 ECHOES = frozenset({"it", "they", "he", "she", "we"})
 BODIES = frozenset({ActorKind.STATE, ActorKind.ORGANISATION})
 REFERRING = frozenset({MentionForm.NOMINAL, MentionForm.PRONOUN})
@@ -261,14 +263,16 @@ class PartyReader:
 
     def _is_means(self, token: Token) -> bool:
         """`a plane hit the port`: somebody's plane did it, and nobody says whose."""
-        return is_any(token, ("deeds",), self.rules)
+        one = any(child.lower_ in {"a", "an"} for child in token.children)
+        return one and is_any(token, ("deeds",), self.rules)
 
     def _is_vague(self, token: Token) -> bool:
         """`any candidate`, `red states`: nobody in particular; `a militia` will do."""
         if any(child.dep_ == "poss" for child in token.children):
             return False
         if is_any(token, ("bodies",), self.rules):
-            return token.lower_ != token.lemma_
+            described = any(c.dep_ in {"amod", "compound"} for c in token.children)
+            return token.lower_ != token.lemma_ and not (described and token.lemma_ in CIRCLES)
         if is_any(token, ("forces",), self.rules):
             return False
         return any(child.lower_ in VAGUE for child in token.children)

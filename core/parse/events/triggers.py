@@ -76,11 +76,14 @@ def doers(noun: Token) -> Iterator[Token]:
 def _whose_manner(noun: Token) -> tuple[Token, ...]:
     """`in a rebuke to Chad, Niger said`, `after talks with Chad, Niger said`: whoever does the
     rest does this with it."""
-    preposition = noun.head
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    preposition = first.head
     definite = any(
         child.lower_ not in {"a", "an"} for child in noun.children if child.dep_ == "det"
     )
-    if noun.dep_ != "pobj" or definite:
+    if first.dep_ != "pobj" or definite:
         return ()
     shared = any(name == "with" for name, _ in prepositional(noun))
     if not (preposition.lower_ in MANNERS or (preposition.lower_ in OCCASIONS and shared)):
