@@ -230,7 +230,7 @@ class ArgumentFinder:
         """Whom a subordinate clause is about: its subject, or the target of its own frame."""
         clause = clause_of(verb)
         own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
-        subjects = self.reader.parties(own, owned=False)
+        subjects = self.reader.parties(own, owned=not subject_first)
         if subject_first:
             yield from subjects
         frame = self.fitter.frame_of(clause)

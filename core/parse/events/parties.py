@@ -22,7 +22,7 @@ from core.parse.events.phrases import (
     joined,
     phrase,
 )
-from core.parse.roster import Roster
+from core.parse.roster import Roster, tokens_of
 
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 OWNING = frozenset({"of", "from"})
@@ -194,7 +194,19 @@ class PartyReader:
 
     def _whole(self, mention: Mention, token: Token) -> Party:
         actor = self.roster.actors[mention.actor_id]
-        return Party(actor.name, actor, rank_of(actor), token)
+        rank = Rank.BYSTANDER if self._is_citizen(actor) else rank_of(actor)
+        return Party(actor.name, actor, rank, token)
+
+    def _is_citizen(self, actor: Actor) -> bool:
+        """`Maria Lopez, a teacher from Dayton`: whom she prefers is no act of politics."""
+        if actor.kind is not ActorKind.PERSON or actor.side:
+            return False
+        return any(
+            child.dep_ == "appos" and is_any(child, ("citizens",), self.rules)
+            for mention in self.roster.mentions
+            if mention.actor_id == actor.id
+            for child in tokens_of(self.roster.doc, mention.span).root.children
+        )
 
     def _appositive(self, token: Token) -> Party | None:
         """`a senior official, Ana Ruiz`: Ana Ruiz."""

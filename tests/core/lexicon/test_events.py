@@ -47,7 +47,7 @@ def test_every_class_is_used(rules: EventRules) -> None:
     read_by_code = {
         "officials", "bodies", "forces", "movements", "people", "protesters", "casualties",
         "quantities", "deeds", "voices", "relatives",
-        "loose", "uttered",
+        "loose", "uttered", "citizens",
     }  # fmt: skip
     used = {
         name
