@@ -25,6 +25,16 @@ from core.store.queries.collection import (
     size,
     version,
 )
+from core.store.queries.compare import (
+    Figure,
+    dotted,
+    figure_articles,
+    figures_beside,
+    named_beside,
+    named_there,
+    tone_beside,
+    tone_choice,
+)
 from core.store.queries.elsewhere import not_carrying, same_elsewhere
 from core.store.queries.events import ANY_EVENT, EventChoice, events_matching
 from core.store.queries.evidence import MOST as MOST_EVIDENCE
@@ -36,6 +46,7 @@ from core.store.queries.evidence import (
     quote_evidence,
 )
 from core.store.queries.frames import MOST_ROWS, told_apart
+from core.store.queries.omissions import left_out
 from core.store.queries.orders import Order, best_connected, how_many, in_order, strongest
 from core.store.queries.quotes import QuoteChoice, Scope, bases, cues, quotes_matching
 from core.store.queries.reading import (
@@ -61,6 +72,7 @@ __all__ = [
     "MOST_ROWS",
     "POOL",
     "EventChoice",
+    "Figure",
     "Level",
     "Order",
     "Pair",
@@ -80,23 +92,29 @@ __all__ = [
     "dealings",
     "deeds",
     "distinctive_words",
+    "dotted",
     "doubts",
     "event_evidence",
     "events_evidence",
     "events_matching",
     "events_of",
     "failures_since",
+    "figure_articles",
+    "figures_beside",
     "headline",
     "how_many",
     "in_order",
     "known_actors",
     "latest_entry",
+    "left_out",
     "library",
     "look_alikes",
     "marks",
     "mention_counts",
     "mentions_over_time",
     "named_as",
+    "named_beside",
+    "named_there",
     "names_of",
     "needs_review",
     "not_carrying",
@@ -123,6 +141,8 @@ __all__ = [
     "strongest",
     "surfaces",
     "told_apart",
+    "tone_beside",
+    "tone_choice",
     "version",
     "why_this_speaker",
     "word_evidence",

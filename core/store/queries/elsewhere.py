@@ -29,7 +29,7 @@ from core.store.schema import actors, article_actors, articles, quotes, wording_
 DAYS = 3
 SHARED_ACTORS, MAIN_ACTORS = 2, 5
 
-_OTHER = quotes.alias("other")
+OTHER = quotes.alias("other")
 
 
 def outlets_carrying(wanted: Filter) -> ColumnElement[int]:
@@ -37,14 +37,14 @@ def outlets_carrying(wanted: Filter) -> ColumnElement[int]:
 
     Copies of an article count only if the filter says so; nothing else of it matters.
     """
-    other = _OTHER.c
+    other = OTHER.c
     others = (
-        select(func.count(_outlet(_OTHER).distinct()))
+        select(func.count(_outlet(OTHER).distinct()))
         .join(wording_pairs, wording_pairs.c.other_id == other.wording_id)
         .where(
             wording_pairs.c.one_id == quotes.c.wording_id,
-            *_is_the_same(quotes, _OTHER),
-            _outlet(_OTHER) != _outlet(quotes),
+            *_is_the_same(quotes, OTHER),
+            _outlet(OTHER) != _outlet(quotes),
             *([] if wanted.every_copy else [other.is_copy.is_(False)]),
         )
     )
@@ -57,7 +57,7 @@ def same_elsewhere(connection: Connection, *, quote_id: int) -> pd.DataFrame:
 
     Copies are there and marked. `difference` says what is worded otherwise than in this quote.
     """
-    other = _OTHER.c
+    other = OTHER.c
     columns = select(
         other.quote_id,
         other.published,
@@ -72,7 +72,7 @@ def same_elsewhere(connection: Connection, *, quote_id: int) -> pd.DataFrame:
         other.start,
     )
     query = (
-        _joined(columns)
+        joined(columns)
         .join(articles, articles.c.article_id == other.article_id)
         .where(quotes.c.quote_id == quote_id)
         .order_by(other.published.is_(None), other.published, other.article_id, other.start)
@@ -117,20 +117,20 @@ def _carrying(connection: Connection, quote_id: int) -> set[str | None]:
     both are tied to a longer wording, neither outlet is said to have left the quote out.
     """
     known = {quote_id}
-    other_id = _joined(select(_OTHER.c.quote_id).distinct())
+    other_id = joined(select(OTHER.c.quote_id).distinct())
     for _ in range(2):
         known |= set(connection.scalars(other_id.where(quotes.c.quote_id.in_(known))))
     outlets = select(quotes.c.outlet).where(quotes.c.quote_id.in_(known))
     return set(connection.scalars(outlets))
 
 
-def _joined(query: Query) -> Query:
-    """Columns of quotes and of _OTHER, for every two that are the same."""
+def joined(query: Query) -> Query:
+    """Columns of quotes and of OTHER, for every two that are the same."""
     return (
         query.select_from(quotes)
         .join(wording_pairs, wording_pairs.c.one_id == quotes.c.wording_id)
-        .join(_OTHER, _OTHER.c.wording_id == wording_pairs.c.other_id)
-        .where(*_is_the_same(quotes, _OTHER))
+        .join(OTHER, OTHER.c.wording_id == wording_pairs.c.other_id)
+        .where(*_is_the_same(quotes, OTHER))
     )
 
 
