@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.store import StoreError
-from pages import actors, articles, events, overview, quotes, relations, report
+from pages import actors, articles, compare, events, overview, quotes, relations, report
 from pages.shared import exporting, session
 
 _log = logging.getLogger(__name__)
@@ -22,6 +22,7 @@ PAGES: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("relations", "Relations", relations.page),
     ("quotes", "Quotes", quotes.page),
     ("events", "Events", events.page),
+    ("compare", "Compare", compare.page),
     ("report", "Report", report.page),
 )
 

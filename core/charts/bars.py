@@ -93,24 +93,27 @@ def tone_bars(relations: pd.DataFrame) -> alt.LayerChart:
     return with_figures(bars, rows, title, description)
 
 
-def name_axis(rows: pd.DataFrame, names: pd.Series) -> alt.Y:
+def name_axis(rows: pd.DataFrame, names: pd.Series, *, grid: bool = False) -> alt.Y:
     """The axis of `row`, of which the name before PART is printed."""
-    axis = frame.names(expression=f"split(datum.label, '{PART}')[0]", room=frame.room_for(names))
-    return alt.Y("row:N", sort=list(rows["row"]), axis=axis)
+    expression = f"split(datum.label, '{PART}')[0]"
+    axis = frame.names(expression=expression, room=frame.room_for(names), grid=grid)
+    return alt.Y("row:N", sort=list(rows["row"].unique()), axis=axis)
+
+
+def figure_axis(rows: pd.DataFrame) -> alt.Chart:
+    """A layer without marks that prints at the right what stands after PART in `row`."""
+    axis = frame.names(orient="right", expression=f"split(datum.label, '{PART}')[1]")
+    row = alt.Y("row:N", sort=list(rows["row"].unique()), axis=axis)
+    layer: alt.Chart = alt.Chart(rows).mark_point(opacity=0).encode(row)
+    return layer
 
 
 def with_figures(
     bars: alt.Chart, rows: pd.DataFrame, title: alt.TitleParams, description: str
 ) -> alt.LayerChart:
     """The bars with what stands after PART in their `row` at the right."""
-    axis = frame.names(orient="right", expression=f"split(datum.label, '{PART}')[1]")
-    figures = (
-        alt.Chart(rows)
-        .mark_point(opacity=0)
-        .encode(alt.Y("row:N", sort=list(rows["row"]), axis=axis))
-    )
     picture: alt.LayerChart = alt.LayerChart(
-        layer=[bars, figures],
+        layer=[bars, figure_axis(rows)],
         title=title,
         height=ROW * max(len(rows), 1),
         autosize=frame.FIT,

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from core.charts import frame
-from core.charts.bars import PART, ROW, name_axis, with_figures
+from core.charts.bars import PART, ROW, figure_axis, name_axis, with_figures
 from core.charts.palette import SIGNED
 from core.charts.words import count, in_words
 
@@ -36,7 +36,7 @@ def word_bars(words: pd.DataFrame, *, one: str, other: str) -> alt.LayerChart:
         .encode(
             alt.X("lean:Q", axis=axis),
             name_axis(rows, rows["word"]),
-            alt.Color("whose:N", sort=[one, other], legend=frame.legend(columns=2)),
+            alt.Color("whose:N", sort=[one, other], legend=_legend()),
             opacity=alt.condition(
                 chosen, alt.Opacity("sure:Q", scale=None, legend=None), alt.value(0.15)
             ),
@@ -59,6 +59,13 @@ def word_bars(words: pd.DataFrame, *, one: str, other: str) -> alt.LayerChart:
     )
 
 
+def _legend() -> alt.Legend:
+    """Of full colour though the marks are pale; a line each, as a narrow page has room for."""
+    legend = frame.legend(columns=1)
+    legend["symbolOpacity"] = 1
+    return legend
+
+
 def _rate(name: str, times: pd.Series, rate: pd.Series) -> pd.Series:
     return name + ": " + times.map(count) + rate.map(" ({:.2f} in 1,000 words)".format)
 
@@ -66,10 +73,12 @@ def _rate(name: str, times: pd.Series, rate: pd.Series) -> pd.Series:
 def dots(rows: pd.DataFrame, *, question: str, tone: bool = False) -> alt.LayerChart:
     """`rows` as from `dotted`: two marks a name, one of each side, with the interval each is in.
 
-    Pale marks rest on too little. Clicking one selects its `key`, `name` and `side` as `dot`.
+    At the right stand the `figures` of both. Pale marks rest on too little. Clicking one
+    selects its `key`, `name` and `side` as `dot`.
     """
     dot = alt.selection_point(name="dot", fields=["key", "name", "side"], on="click", toggle=False)
-    order = list(dict.fromkeys(rows["name"]))
+    rows = rows.assign(row=rows["name"] + PART + rows["figures"])
+    order = list(dict.fromkeys(rows["row"]))
     sides = list(dict.fromkeys(rows["side"]))
     axis = (
         alt.Axis(
@@ -80,15 +89,11 @@ def dots(rows: pd.DataFrame, *, question: str, tone: bool = False) -> alt.LayerC
         if tone
         else frame.per_cent()
     )
-    reach = alt.Scale(domain=[-10, 10]) if tone else alt.Scale(domainMin=0)
+    reach = alt.Scale(domain=[-10, 10] if tone else [0, max([1.0, *rows["high"].dropna()])])
     base = alt.Chart(rows).encode(
-        alt.Y(
-            "name:N",
-            sort=order,
-            axis=frame.names(room=frame.room_for(rows["name"]), grid=True),
-        ),
+        name_axis(rows, rows["name"], grid=True),
         alt.YOffset("side:N", sort=sides),
-        alt.Color("side:N", sort=sides, legend=frame.legend(columns=2)),
+        alt.Color("side:N", sort=sides, legend=_legend()),
         tooltip=[
             alt.Tooltip("name:N", title=" "),
             alt.Tooltip("side:N", title="in"),
@@ -96,18 +101,22 @@ def dots(rows: pd.DataFrame, *, question: str, tone: bool = False) -> alt.LayerC
         ],
     )
     lines = base.mark_rule(strokeWidth=2, opacity=0.35, aria=False).encode(
-        alt.X("low:Q", axis=axis, scale=reach), alt.X2("high:Q")
+        alt.X("low:Q", axis=axis, scale=reach),
+        alt.X2("high:Q"),
+        # The marks have the axis: both would draw it.
+        alt.Y("row:N", sort=order, axis=None),
     )
     marks = base.mark_point(size=90, filled=True, cursor="pointer").encode(
         alt.X("value:Q", axis=axis, scale=reach),
-        alt.Shape("side:N", sort=sides, legend=frame.legend(columns=2)),
+        alt.Shape("side:N", sort=sides, legend=_legend()),
         opacity=alt.condition(dot, alt.Opacity("sure:Q", scale=None, legend=None), alt.value(0.15)),
         description="described:N",
     )
-    return alt.LayerChart(
-        layer=[lines, marks.add_params(dot)],
+    picture: alt.LayerChart = alt.LayerChart(
+        layer=[lines, marks.add_params(dot), figure_axis(rows)],
         title=frame.question(question),
         height=(ROW + 8) * max(len(order), 1),
         autosize=frame.FIT,
         description=in_words(question, rows["name"] + ", " + rows["side"], rows["said"]),
-    )
+    ).resolve_axis(y="independent")
+    return picture

@@ -84,6 +84,14 @@ def actions(actor: pd.Series) -> None:
         session.go_to("relations", actors=[label])
     if label and st.button("Quotes", icon=":material/format_quote:"):
         session.go_to("quotes", actors=[label])
+    if label and st.button("Compare", icon=":material/compare_arrows:"):
+        session.go_to("compare", compare="actors", **comparing_with(actor["actor_id"], label))
+
+
+def comparing_with(actor_id: str, label: str) -> dict[str, str]:
+    """The parameters that set it beside the actor named most, or the next."""
+    others = [name for key, name in filters.actor_labels().items() if key != actor_id]
+    return {"first_actor": label, **({"second_actor": others[0]} if others else {})}
 
 
 def figures(actor: pd.Series) -> None:

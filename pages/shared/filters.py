@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 import pandas as pd
@@ -147,3 +147,38 @@ def choice(label: str, options: list[str], *, key: str, at_first: int = 0) -> st
         label, options, index=min(at_first, len(options) - 1), key=key, bind="query-params"
     )
     return found if found is not None else options[0]
+
+
+def two_periods() -> tuple[tuple[date, date], tuple[date, date]] | None:
+    """Two periods, at first the halves of what the collection covers; None while one is open."""
+    held = session.ask(queries.size).iloc[0]
+    if pd.isna(held["first"]):
+        return None
+    first, last = held["first"].date(), held["last"].date()
+    middle = first + (last - first) // 2
+    after = min(middle + timedelta(days=1), last)
+    left, right = st.columns(2, gap="large")
+    with left:
+        one = _period("First period", (first, middle), (first, last), key="first_period")
+    with right:
+        other = _period("Second period", (after, last), (first, last), key="second_period")
+    return (one, other) if one and other else None
+
+
+def _period(
+    label: str, at_first: tuple[date, date], within: tuple[date, date], *, key: str
+) -> tuple[date, date] | None:
+    chosen = st.date_input(
+        label,
+        value=at_first,
+        min_value=within[0],
+        max_value=within[1],
+        format="YYYY-MM-DD",
+        key=key,
+        bind="query-params",
+    )
+    match chosen:
+        case (date() as since, date() as until):
+            return since, until
+        case _:
+            return None

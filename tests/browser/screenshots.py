@@ -31,6 +31,8 @@ PATHS = {
     "overview": "",
     "articles": "articles",
     "actors": "actors",
+    "actor": "actors?actor=person:aibek-toktorov",
+    "compare": "compare?aspect=actors+named",
     "relations": "relations?basis=acts+upon",
     "network": "relations?basis=acts+upon&view=network",
     "quotes": "quotes",

@@ -31,8 +31,13 @@ FEW = 3  # a mean of fewer events has no interval
 _PART = "\x1f"
 
 _SIDES = ("one", "other")
-SHARE_COLUMNS = ["key", "name", *(f"{side}{part}" for side in _SIDES for part in
-                 ("", "_of", "_value", "_low", "_high")), "difference", "clear"]  # fmt: skip
+SHARE_COLUMNS = [
+    "key",
+    "compared",
+    *(f"{side}_{part}" for side in _SIDES for part in ("n", "of", "value", "low", "high")),
+    "gap",
+    "clear",
+]
 TONE_COLUMNS = [name for name in SHARE_COLUMNS if not name.endswith("_of")]
 
 
@@ -57,9 +62,9 @@ def figures_beside(
     """Columns: SHARE_COLUMNS. A row a Figure; `every` is what both are parts of."""
     counts = [[_figure(connection, side, figure, every) for figure in Figure] for side in
               (wanted, other)]  # fmt: skip
-    rows = pd.DataFrame({"key": list(Figure), "name": list(Figure)}, dtype="object")
+    rows = pd.DataFrame({"key": list(Figure), "compared": list(Figure)}, dtype="object")
     for side, found in zip(_SIDES, counts, strict=True):
-        rows[[side, f"{side}_of"]] = pd.DataFrame(found, dtype="Int64")
+        rows[[f"{side}_n", f"{side}_of"]] = pd.DataFrame(found, dtype="Int64")
     return _with_shares(rows)
 
 
@@ -128,12 +133,12 @@ def named_beside(
     ids = sorted(set(found["one"]) | set(found["other"]))
     rows = pd.DataFrame({"key": pd.Series(ids, dtype="object")})
     for side, part in zip(_SIDES, (wanted, other), strict=True):
-        rows[side] = rows["key"].map(found[side]).fillna(0).astype("Int64")
+        rows[f"{side}_n"] = rows["key"].map(found[side]).fillna(0).astype("Int64")
         total = select(func.count()).select_from(articles).where(*of_side(part, articles))
         rows[f"{side}_of"] = pd.Series(connection.execute(total).scalar() or 0, rows.index, "Int64")
     rows = rows[~rows["key"].isin((*wanted.actors, *other.actors))]
-    shares = _with_shares(rows.assign(name=rows["key"]).reset_index(drop=True))
-    best = shares.assign(size=shares["difference"].abs()).sort_values(
+    shares = _with_shares(rows.assign(compared=rows["key"]).reset_index(drop=True))
+    best = shares.assign(size=shares["gap"].abs()).sort_values(
         ["clear", "size", "key"], ascending=[False, False, True]
     )
     return _named(connection, best.head(top).reset_index(drop=True)[SHARE_COLUMNS])
@@ -156,10 +161,12 @@ def named_there(
 def _naming(connection: Connection, side: Filter) -> dict[str, int]:
     """How many articles of a part name each actor; of the kinds and sides that are chosen."""
     row = article_actors.c
+    # An expression, or SQLite walks the whole table in the order of its index of actors.
+    actor_id = row.actor_id.concat("").label("actor_id")
     query = (
-        select(row.actor_id, func.count().label("articles"))
+        select(actor_id, func.count().label("articles"))
         .where(*of_side(side, article_actors), side.counted() > 0)
-        .group_by(row.actor_id)
+        .group_by(actor_id)
     )
     if side.kinds:
         query = query.where(
@@ -174,36 +181,38 @@ def _named(connection: Connection, rows: pd.DataFrame) -> pd.DataFrame:
     columns = (actors.c.actor_id, actors.c.name.label("actor"), actors.c.kind)
     found = read_frame(connection, select(*columns).where(actors.c.actor_id.in_(rows["key"])))
     label = dict(zip(found["actor_id"], told_apart(found), strict=True))
-    return rows.assign(name=rows["key"].map(label).astype("object"))
+    return rows.assign(compared=rows["key"].map(label).astype("object"))
 
 
 def tone_beside(
     connection: Connection, wanted: Filter, *, other: Filter, top: int = 20
 ) -> pd.DataFrame:
-    """Columns: TONE_COLUMNS; value is the mean score of events that took place, one and other how
-    many they are. A row a pair of actors; of two actors, a row for each they both deal with.
+    """Columns: TONE_COLUMNS. A row a pair of actors; of two actors, a row for each they deal with.
 
-    Those that both have most events of come first. `difference` is missing where one has none.
+    value is the mean score of the n events that took place; gap is missing where one has none.
+    Those that both have most events of come first.
     """
     one, two = (_tones(connection, side) for side in (wanted, other))
     both = one.merge(two, on="key", how="outer", suffixes=("", "_other"))
     rows = pd.DataFrame({"key": both["key"].astype("object")})
     for side, end in (("one", ""), ("other", "_other")):
-        rows[side] = both[f"times{end}"].fillna(0).astype("Int64")
+        rows[f"{side}_n"] = both[f"times{end}"].fillna(0).astype("Int64")
         rows[f"{side}_value"] = both[f"tone{end}"].astype("float64")
-        half = _half(rows[side], rows[f"{side}_value"], both[f"squares{end}"].astype("float64"))
+        half = _half(
+            rows[f"{side}_n"], rows[f"{side}_value"], both[f"squares{end}"].astype("float64")
+        )
         rows[f"{side}_low"] = (rows[f"{side}_value"] - half).clip(-10, 10)
         rows[f"{side}_high"] = (rows[f"{side}_value"] + half).clip(-10, 10)
-    rows["difference"] = rows["one_value"] - rows["other_value"]
+    rows["gap"] = rows["one_value"] - rows["other_value"]
     rows["clear"] = (
         (rows["one_low"] > rows["other_high"]) | (rows["other_low"] > rows["one_high"])
     ).astype("boolean")
-    fewer, more = rows[["one", "other"]].min(axis=1), rows[["one", "other"]].max(axis=1)
+    fewer, more = rows[["one_n", "other_n"]].min(axis=1), rows[["one_n", "other_n"]].max(axis=1)
     ordered = rows.assign(fewer=fewer, more=more).sort_values(
         ["fewer", "more", "key"], ascending=[False, False, True]
     )
     best = ordered.head(top).reset_index(drop=True)
-    return best.assign(name=_pair_names(connection, best["key"]))[TONE_COLUMNS]
+    return best.assign(compared=_pair_names(connection, best["key"]))[TONE_COLUMNS]
 
 
 def tone_choice(side: Filter, key: str) -> EventChoice:
@@ -250,19 +259,30 @@ def _pair_names(connection: Connection, keys: pd.Series) -> pd.Series:
 
 
 def dotted(rows: pd.DataFrame, names: tuple[str, str], *, tone: bool = False) -> pd.DataFrame:
-    """Columns: key, name, side, value, low, high, said, described, sure (1, or less where a figure
-    rests on little). `rows` of this module, for a chart: a row a figure there is.
+    """Columns: key, name, side, value, low, high, said, described, figures (how many they are on
+    both sides), sure (1, or less where a figure rests on little). `rows` of this module, for a
+    chart: a row a figure there is.
     """
+    sizes = rows["one_n"].map(str), rows["other_n"].map(str)
+    if tone:
+        figures = "n=" + sizes[0] + " : " + sizes[1]
+    else:
+        one_of, other_of = rows["one_of"].map(str), rows["other_of"].map(str)
+        figures = sizes[0] + "/" + one_of + " : " + sizes[1] + "/" + other_of
     parts = []
     for side, name in zip(_SIDES, names, strict=True):
-        part = pd.DataFrame({"key": rows["key"], "name": rows["name"], "side": name})
+        part = pd.DataFrame(
+            {"key": rows["key"], "name": rows["compared"], "side": name, "figures": figures}
+        )
         for end in ("value", "low", "high"):
             part[end] = rows[f"{side}_{end}"]
         if tone:
-            part["said"] = part["value"].map("{:+.1f}".format) + " (n=" + rows[side].map(str) + ")"
-            part["sure"] = (rows[side] >= FEW).map({True: 1.0, False: 0.35})
+            part["said"] = (
+                part["value"].map("{:+.1f}".format) + " (n=" + rows[f"{side}_n"].map(str) + ")"
+            )
+            part["sure"] = (rows[f"{side}_n"] >= FEW).map({True: 1.0, False: 0.35})
         else:
-            of_how_many = rows[side].map(str) + " of " + rows[f"{side}_of"].map(str)
+            of_how_many = rows[f"{side}_n"].map(str) + " of " + rows[f"{side}_of"].map(str)
             part["said"] = part["value"].map("{:.0f} %".format) + " (" + of_how_many + ")"
             part["sure"] = rows["clear"].map({True: 1.0, False: 0.35})
         parts.append(part)
@@ -281,16 +301,16 @@ def _half(times: pd.Series, mean: pd.Series, squares: pd.Series) -> pd.Series:
 
 def _with_shares(rows: pd.DataFrame) -> pd.DataFrame:
     for side in _SIDES:
-        shares = [_wilson(int(k), int(n)) for k, n in zip(rows[side], rows[f"{side}_of"],
+        shares = [_wilson(int(k), int(n)) for k, n in zip(rows[f"{side}_n"], rows[f"{side}_of"],
                   strict=True)]  # fmt: skip
         names = [f"{side}_{end}" for end in ("value", "low", "high")]
         rows[names] = pd.DataFrame(shares, columns=names, index=rows.index, dtype="float64")
-    rows["difference"] = rows["one_value"] - rows["other_value"]
+    rows["gap"] = rows["one_value"] - rows["other_value"]
     below = ((rows["one_value"] - rows["one_low"]) ** 2
              + (rows["other_high"] - rows["other_value"]) ** 2) ** 0.5  # fmt: skip
     above = ((rows["one_high"] - rows["one_value"]) ** 2
              + (rows["other_value"] - rows["other_low"]) ** 2) ** 0.5  # fmt: skip
-    beyond = (rows["difference"] - below > 0) | (rows["difference"] + above < 0)
+    beyond = (rows["gap"] - below > 0) | (rows["gap"] + above < 0)
     rows["clear"] = beyond.astype("boolean")
     return rows[SHARE_COLUMNS]
 

@@ -125,6 +125,7 @@ def dotted() -> pd.DataFrame:
             "said": ["20 % (4 of 20)", "35 % (7 of 20)"],
             "described": ["one", "other"],
             "sure": [1.0, 0.35],
+            "figures": ["4/20 : 7/20", "4/20 : 7/20"],
         }
     )
 

@@ -56,6 +56,17 @@ FILTERED = {
             queries.named_as,
         )
     },
+    **{
+        query.__name__: (query, {"other": Filter(outlets=("The Tern",)), **more})
+        for query, more in (
+            (queries.figures_beside, {"every": Filter()}),
+            (queries.named_beside, {}),
+            (queries.tone_beside, {}),
+            (queries.left_out, {}),
+        )
+    },
+    "figure_articles": (queries.figure_articles, {"figure": queries.Figure.DIRECT}),
+    "named_there": (queries.named_there, {"actor_id": "state:NOR"}),
     "events_evidence": (
         queries.events_evidence,
         {"choice": queries.EventChoice(source="state:NOR")},
