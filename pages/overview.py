@@ -7,8 +7,8 @@ import streamlit as st
 from core import charts
 from core.store import queries
 from core.store.filters import Filter
-from core.store.queries import Level, Pair, RelationBasis
-from pages.shared import display, evidence, filters, session
+from core.store.queries import Doubt, Level, Pair, RelationBasis
+from pages.shared import actor_card, display, evidence, filters, session
 
 TOP_ACTORS, TOP_PAIRS, NEWEST = 10, 10, 8
 
@@ -28,6 +28,8 @@ def page() -> None:
     with right:
         pair = main_pairs(wanted)
     if actor:
+        if st.button("Open the card of this actor", key="open_card"):
+            actor_card.open_card(actor["actor_id"])
         evidence.actor_evidence(wanted, actor["actor_id"], actor["label"])
     if pair:
         cell = Pair(RelationBasis.ACTS, Level.ACTOR, pair["source_id"], pair["target_id"])
@@ -36,9 +38,13 @@ def page() -> None:
     with left:
         quotes = newest_quotes(wanted)
     with right:
-        needs_review(wanted)
+        doubts = needs_review(wanted)
     if len(quotes):
         evidence.quote_evidence(wanted, quotes.iloc[0])
+    if len(doubts):
+        doubt = Doubt(doubts.iloc[0]["what"])
+        passages = session.ask(queries.review_evidence, wanted, doubt=doubt)
+        evidence.passages_of(passages, of="doubt", about=doubt)
 
 
 def coverage(wanted: Filter) -> None:
@@ -92,14 +98,17 @@ def newest_quotes(wanted: Filter) -> display.Rows:
     return chosen
 
 
-def needs_review(wanted: Filter) -> None:
+def needs_review(wanted: Filter) -> display.Rows:
     st.subheader("What needs review", anchor=False)
-    display.table(
+    chosen = display.table(
         session.ask(queries.needs_review, wanted),
         columns=["what", "count", "of"],
         key="needs_review",
         alt="What needs review",
+        rows="single-row",
     )
+    st.caption(f"{display.CHOOSE} to see the passages.")
+    return chosen
 
 
 if __name__ == "__main__":

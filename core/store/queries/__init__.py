@@ -35,6 +35,7 @@ from core.store.queries.compare import (
     tone_beside,
     tone_choice,
 )
+from core.store.queries.doubtful import review_evidence
 from core.store.queries.elsewhere import not_carrying, same_elsewhere
 from core.store.queries.events import ANY_EVENT, EventChoice, events_matching
 from core.store.queries.evidence import MOST as MOST_EVIDENCE
@@ -61,7 +62,7 @@ from core.store.queries.reading import (
 )
 from core.store.queries.reasons import why_this_speaker
 from core.store.queries.relations import POOL, Level, Pair, RelationBasis, relations
-from core.store.queries.review import look_alikes, needs_review
+from core.store.queries.review import Doubt, look_alikes, needs_review
 from core.store.queries.sources import names_of, parsers, sources
 from core.store.queries.trends import pair_trend
 from core.store.queries.words import Texts, distinctive_words, word_evidence
@@ -71,6 +72,7 @@ __all__ = [
     "MOST_EVIDENCE",
     "MOST_ROWS",
     "POOL",
+    "Doubt",
     "EventChoice",
     "Figure",
     "Level",
@@ -130,6 +132,7 @@ __all__ = [
     "receipt",
     "recent_outcomes",
     "relations",
+    "review_evidence",
     "roles",
     "same_elsewhere",
     "sentence_at",

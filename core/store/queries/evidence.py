@@ -78,16 +78,16 @@ def pair_evidence(
         case RelationBasis.TOGETHER:
             marks = _marks_together(connection, wanted, pair, top)
         case RelationBasis.SPEAKS:
-            marks = _marks_of_quotes(connection, _quotes_about(wanted, pair, top), pair)
+            marks = marks_of_quotes(connection, _quotes_about(wanted, pair, top), pair)
         case RelationBasis.ACTS:
-            marks = _marks_of_events(connection, _events_between(wanted, pair, top))
+            marks = marks_of_events(connection, _events_between(wanted, pair, top))
     return passages(connection, marks)
 
 
 def quote_evidence(connection: Connection, wanted: Filter, *, quote_id: int) -> pd.DataFrame:
     """Columns: DTYPES. The sentences of one quote, whatever the filter; no row if it is gone."""
     found = select(quotes).where(quotes.c.quote_id == quote_id)
-    return passages(connection, _marks_of_quotes(connection, found, None))
+    return passages(connection, marks_of_quotes(connection, found))
 
 
 def events_evidence(
@@ -100,13 +100,13 @@ def events_evidence(
         .order_by(events.c.published.desc(), events.c.article_id, events.c.start)
         .limit(top)
     )
-    return passages(connection, _marks_of_events(connection, found))
+    return passages(connection, marks_of_events(connection, found))
 
 
 def event_evidence(connection: Connection, wanted: Filter, *, event_id: int) -> pd.DataFrame:
     """Columns: DTYPES. The sentence of one event, whatever the filter; no row if it is gone."""
     found = select(events).where(events.c.event_id == event_id)
-    return passages(connection, _marks_of_events(connection, found))
+    return passages(connection, marks_of_events(connection, found))
 
 
 def mention_marks(connection: Connection, found: Query) -> list[Mark]:
@@ -165,7 +165,8 @@ def _quotes_about(wanted: Filter, pair: Pair, top: int) -> Query:
     )
 
 
-def _marks_of_quotes(connection: Connection, found: Query, pair: Pair | None) -> list[Mark]:
+def marks_of_quotes(connection: Connection, found: Query, pair: Pair | None = None) -> list[Mark]:
+    """`found` selects rows of quotes; with a pair, the one spoken about is marked too."""
     rows = connection.execute(found).all()
     marks = [mark for row in rows for mark in _quote_marks(row)]
     if pair is None:
@@ -205,7 +206,8 @@ def _events_between(wanted: Filter, pair: Pair, top: int) -> Query:
     )
 
 
-def _marks_of_events(connection: Connection, found: Query) -> list[Mark]:
+def marks_of_events(connection: Connection, found: Query) -> list[Mark]:
+    """`found` selects rows of events; who acts and upon whom is marked too."""
     rows = connection.execute(found).all()
     triggers = [Mark(row.article_id, row.event_id, row.start, row.end, "event") for row in rows]
     sides = (

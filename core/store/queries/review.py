@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
@@ -17,6 +19,15 @@ MOST_COMPARED = 2000
 UNSURE = 0.5
 
 
+class Doubt(StrEnum):
+    """What a person should look at."""
+
+    SPEAKERS = "Quotes with no known speaker"
+    QUOTES = "Quotes read with low confidence"
+    EVENTS = "Events read with low confidence"
+    NOTES = "Articles with a note"
+
+
 def needs_review(connection: Connection, wanted: Filter) -> pd.DataFrame:
     """Columns: what, count, of. A row a question; `of` is how many there are in all."""
     quoted, acted = wanted.conditions(quotes), wanted.conditions(events)
@@ -28,21 +39,21 @@ def needs_review(connection: Connection, wanted: Filter) -> pd.DataFrame:
     all_articles = select(func.count()).select_from(articles).where(*wanted.conditions(articles))
     asked = (
         (
-            "Quotes with no known speaker",
+            Doubt.SPEAKERS.value,
             all_quotes.where(quotes.c.basis == Basis.UNKNOWN),
             all_quotes,
         ),
         (
-            "Quotes read with low confidence",
+            Doubt.QUOTES.value,
             all_quotes.where(quotes.c.confidence < UNSURE),
             all_quotes,
         ),
         (
-            "Events read with low confidence",
+            Doubt.EVENTS.value,
             all_events.where(events.c.confidence < UNSURE),
             all_events,
         ),
-        ("Articles with a note", noted.where(*wanted.conditions(articles)), all_articles),
+        (Doubt.NOTES.value, noted.where(*wanted.conditions(articles)), all_articles),
     )
     rows = [
         (what, connection.execute(some).scalar() or 0, connection.execute(every).scalar() or 0)

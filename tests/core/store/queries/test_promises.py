@@ -66,6 +66,7 @@ FILTERED = {
         )
     },
     "figure_articles": (queries.figure_articles, {"figure": queries.Figure.DIRECT}),
+    **{f"doubt-{doubt}": (queries.review_evidence, {"doubt": doubt}) for doubt in queries.Doubt},
     "named_there": (queries.named_there, {"actor_id": "state:NOR"}),
     "events_evidence": (
         queries.events_evidence,
