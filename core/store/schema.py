@@ -51,6 +51,7 @@ articles = Table(
     Column("added", DateTime, nullable=False),
     Index("articles_by_date", "published", "outlet"),
     Index("articles_by_copy", "copy_of"),
+    Index("articles_by_arrival", "added"),
 )
 
 

@@ -63,6 +63,16 @@ from core.store.queries.reading import (
 from core.store.queries.reasons import why_this_speaker
 from core.store.queries.relations import POOL, Level, Pair, RelationBasis, relations
 from core.store.queries.review import Doubt, look_alikes, needs_review
+from core.store.queries.searching import (
+    Ranking,
+    actors_found,
+    articles_found,
+    found_by_outlet,
+    found_over_time,
+    how_many_found,
+    marks_of_words,
+    quotes_found,
+)
 from core.store.queries.sources import names_of, parsers, sources
 from core.store.queries.trends import pair_trend
 from core.store.queries.words import Texts, distinctive_words, word_evidence
@@ -79,14 +89,17 @@ __all__ = [
     "Order",
     "Pair",
     "QuoteChoice",
+    "Ranking",
     "RelationBasis",
     "Scope",
     "Texts",
     "Way",
     "actor_evidence",
     "actor_figures",
+    "actors_found",
     "actors_of",
     "article",
+    "articles_found",
     "bases",
     "best_connected",
     "coverage",
@@ -103,8 +116,11 @@ __all__ = [
     "failures_since",
     "figure_articles",
     "figures_beside",
+    "found_by_outlet",
+    "found_over_time",
     "headline",
     "how_many",
+    "how_many_found",
     "in_order",
     "known_actors",
     "latest_entry",
@@ -112,6 +128,7 @@ __all__ = [
     "library",
     "look_alikes",
     "marks",
+    "marks_of_words",
     "mention_counts",
     "mentions_over_time",
     "named_as",
@@ -127,6 +144,7 @@ __all__ = [
     "pair_trend",
     "parsers",
     "quote_evidence",
+    "quotes_found",
     "quotes_matching",
     "quotes_of",
     "receipt",

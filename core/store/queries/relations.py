@@ -83,14 +83,16 @@ def relations(
 
     A row for every ordered pair that occurs among the POOL most named; times counts sentences,
     quotes or events; tone is the mean event score, where the basis is `acts upon`: there `choice`
-    narrows the events. Pairs named together come both ways round. With actors (or sides) chosen,
-    one end of each pair is a chosen one.
+    narrows the events. Pairs named together come both ways round. With actors (or sides, or a
+    watchlist of actors) chosen, one end of each pair is a chosen one.
     """
     names = _most_named(connection, wanted, level)
     counting = Counting(basis, level, tuple(names), choice)
     pairs = read_frame(connection, counted(wanted, counting))
-    chosen = wanted.actors if level is Level.ACTOR else wanted.sides
-    if chosen:
+    watched = wanted.watched_actors if level is Level.ACTOR else ()
+    for chosen in (wanted.actors if level is Level.ACTOR else wanted.sides, watched):
+        if not chosen:
+            continue
         pairs = pairs[pairs["source_id"].isin(chosen) | pairs["target_id"].isin(chosen)]
     pairs = pairs.assign(
         source=pairs["source_id"].map(names).astype("object"),
@@ -106,8 +108,9 @@ def _most_named(connection: Connection, wanted: Filter, level: Level) -> dict[st
     """Names by id (or side by side): the chosen ones, then the most named."""
     row = article_actors.c
     if level is Level.ACTOR:
-        key, name, kind, chosen = row.actor_id, actors.c.name, actors.c.kind, wanted.actors
-        others = replace(wanted, actors=())
+        key, name, kind = row.actor_id, actors.c.name, actors.c.kind
+        chosen = (*wanted.actors, *wanted.watched_actors)
+        others = replace(wanted, actors=(), watched=wanted.anyone().watched)
     else:
         key, name, kind, chosen = row.side, row.side, row.side, wanted.sides
         others = replace(wanted, actors=(), sides=())

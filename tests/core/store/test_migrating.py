@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, event, inspect, select
 
-from core.store import correction_tables, migrating, read_from
+from core.store import correction_tables, migrating, read_from, watch_tables
 from core.store.schema import metadata, quotes, wordings
 from core.store.search import INDEXES
 
@@ -24,6 +24,7 @@ def test_the_migrated_schema_is_the_declared_one(engine):
         options = {"include_object": is_ours, "compare_type": True}
         context = MigrationContext.configure(connection, opts=options)
         assert correction_tables.corrections.metadata is metadata
+        assert watch_tables.watchlists.metadata is metadata
         assert compare_metadata(context, metadata) == []
 
 

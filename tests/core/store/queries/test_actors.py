@@ -13,7 +13,7 @@ def test_a_mention_count_is_names_and_the_other_forms_can_be_switched_in(collect
 
 
 def test_share_is_of_the_articles_that_dates_outlets_and_words_leave(collection):
-    whole = queries.mention_counts(collection, Filter(words="snow OR boat"))
+    whole = queries.mention_counts(collection, Filter(words="snow avalanche"))
     one = queries.mention_counts(collection, Filter(words="snow"))
     assert whole.empty
     assert list(one["share"].unique()) == [100.0]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from core.model import ActorKind
 from core.store import queries
-from core.store.filters import Filter
+from core.store.filters import Filter, Watched
 from core.store.queries import Level, Pair, RelationBasis
 
 EVERYTHING = Filter()
@@ -18,6 +20,8 @@ NARROW = Filter(
     words="cod -whale",
     every_copy=True,
     all_forms=True,
+    watched=(Watched("Fish", ("state:ISL",), ("cod quota", "herr*")),),
+    added_after=datetime(2024, 1, 1),
 )
 
 ASKED = {
@@ -80,6 +84,18 @@ FILTERED = {
             (queries.word_evidence, {"word": "boats"}),
         )
     },
+    **{
+        f"articles_found-{ranking}": (
+            queries.articles_found,
+            {"words": "cod OR boats", "ranking": ranking, "top": 5},
+        )
+        for ranking in queries.Ranking
+    },
+    "quotes_found": (queries.quotes_found, {"words": "quota", "top": 5}),
+    "actors_found": (queries.actors_found, {"words": "nor*", "top": 5}),
+    "how_many_found": (queries.how_many_found, {"words": "cod"}),
+    "found_by_outlet": (queries.found_by_outlet, {"words": "cod"}),
+    "found_over_time": (queries.found_over_time, {"words": "cod"}),
     "roles": (queries.roles, {"actor_id": "person:liv-strand"}),
     "surfaces": (queries.surfaces, {"actor_id": "state:NOR"}),
     "quotes_matching": (queries.quotes_matching, {}),
