@@ -37,7 +37,7 @@ def page() -> None:
 
 
 def narrowing(wanted: Filter) -> QuoteChoice:
-    scope = filters.one_of(Scope, "What was reported", key="scope")
+    scope = filters.one_of(Scope, "What was reported", key="scope", narrows=True)
     cues = session.ask(queries.cues, wanted)["cue"].unique()
     with st.container(horizontal=True):
         return QuoteChoice(

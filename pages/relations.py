@@ -64,7 +64,7 @@ def narrowing() -> EventChoice:
         types = filters.several_of(EventType, "Type", key="type")
         quads = filters.several_of(Quad, "Class", key="class")
         statuses = filters.several_of(Status, "Reported or claimed", key="status")
-        unreal = st.toggle("Also planned, supposed or denied", key="unreal", bind="query-params")
+        unreal = filters.switch("Also planned, supposed or denied", key="unreal")
     return EventChoice(types, quads, statuses, tuple(Modality) if unreal else ())
 
 

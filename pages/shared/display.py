@@ -16,7 +16,7 @@ import streamlit as st
 from core import charts
 from core.store import queries
 from core.store.filters import Filter, sentence
-from pages.shared import exporting, session
+from pages.shared import exporting, filters, lifting, session
 
 # What a query answers.
 type Rows = pd.DataFrame
@@ -141,6 +141,7 @@ def in_force(wanted: Filter) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="in_force"):
         st.text(sentence(wanted, names))
         exporting.begin(wanted, st.container(width="content"))
+    lifting.parts(wanted)
 
 
 def is_empty(frame: pd.DataFrame, wanted: Filter, *, of: str, narrowed: bool = False) -> bool:
@@ -157,8 +158,9 @@ def is_empty(frame: pd.DataFrame, wanted: Filter, *, of: str, narrowed: bool = F
         )
     elif narrowed:
         st.info(f"No {of} under these choices. Clear some of those above or in the sidebar.")
+        st.button("Clear this page's choices", on_click=filters.clear_choices)
     elif wanted.narrows:
-        st.info(f"No {of} under the filter in force. Widen it in the sidebar, or clear it.")
+        lifting.why_empty(wanted, of)
     else:
         st.info(f"No {of} were found in the articles of this collection.")
     return True

@@ -1,24 +1,32 @@
-"""The sidebar every page shares: widgets in, one frozen Filter out, all of it in the URL."""
+"""The sidebar every page shares: widgets in, one frozen Filter out, all of it in the URL.
+
+A page's own choices are drawn by the same functions, so that they can be cleared together.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from core.model import ActorKind
 from core.store import queries
-from core.store.filters import Filter
-from pages.shared import session
+from core.store.filters import Filter, Part, day, moment
+from core.store.presets import Preset
+from pages.shared import addresses, session
 
 # What each widget is when nothing is chosen. The key is also its name in the URL.
-DEFAULTS = {
+DEFAULTS: dict[str, Any] = {
+    "period": addresses.ANY_TIME,
     "dates": (),
+    "added": addresses.ANY_TIME,
     "outlets": [],
     "actors": [],
+    "watchlists": [],
     "sides": [],
     "kinds": [],
     "words": "",
@@ -26,9 +34,22 @@ DEFAULTS = {
     "forms": False,
 }
 
-_SYNTAX = (
-    "All words have to occur. Quotation marks keep a phrase together, a final asterisk finds all "
-    "words that begin so, and a minus before a word leaves out what has it."
+# The widgets of each part of a filter.
+WIDGETS = {
+    Part.DATES: ("period", "dates"),
+    Part.OUTLETS: ("outlets",),
+    Part.WORDS: ("words",),
+    Part.ADDED: ("added",),
+    Part.ACTORS: ("actors",),
+    Part.WATCHLISTS: ("watchlists",),
+    Part.SIDES: ("sides",),
+    Part.KINDS: ("kinds",),
+}
+
+SYNTAX = (
+    "All words have to occur, accents and capitals aside. Quotation marks keep a phrase together, "
+    "a final asterisk finds all words that begin so, a minus before a word leaves out what has it, "
+    "OR between two words asks for one of them, and “two words”~10 finds them near each other."
 )
 
 
@@ -48,65 +69,133 @@ class Measure(StrEnum):
 
 def sidebar() -> Filter:
     """Draws the filters and says what was chosen."""
+    session.begin_choices()
     session.hand_on(DEFAULTS)
     with st.sidebar:
         st.subheader("Filter", anchor=False)
-        since, until = _dates()
-        words = words_in("Articles with the words", key="words")
-        outlets = several("Outlets", session.ask(queries.outlets)["outlet"], key="outlets")
-        chosen_actors = _actors()
-        sides = several("Sides", session.ask(queries.sides)["side"], key="sides")
-        kinds = several_of(ActorKind, "Kinds of actor", key="kinds")
+        chosen = {
+            "words": words_in("Articles with the words", key="words"),
+            **_dates(),
+            "outlets": several("Outlets", session.ask(queries.outlets)["outlet"], key="outlets"),
+            "actors": several("Actors", addresses.ids_by_label(), key="actors"),
+            "watchlists": _watchlists(),
+            "sides": several("Sides", session.ask(queries.sides)["side"], key="sides"),
+            "kinds": several("Kinds of actor", [kind.value for kind in ActorKind], key="kinds"),
+            "added": _added(),
+        }
         st.subheader("Count", anchor=False)
-        every_copy = st.toggle(
+        chosen["copies"] = switch(
             "Every syndicated copy",
             key="copies",
-            bind="query-params",
             help="Off: an article several outlets carry counts once.",
         )
-        all_forms = st.toggle(
+        chosen["forms"] = switch(
             "All forms of mention",
             key="forms",
-            bind="query-params",
             help="On: demonyms, descriptions and pronouns count beside names and acronyms.",
         )
-        st.button("Clear all filters", on_click=session.reset, args=(DEFAULTS,), width="stretch")
+        st.button("Clear all filters", on_click=clear, width="stretch")
     session.note_for_the_next_page(DEFAULTS)
-    return Filter(
-        since=since,
-        until=until,
-        outlets=outlets,
-        sides=sides,
-        kinds=kinds,
-        actors=chosen_actors,
-        words=words,
-        every_copy=every_copy,
-        all_forms=all_forms,
-    )
+    return addresses.filter_of(chosen)
 
 
-def _dates() -> tuple[date | None, date | None]:
+def clear() -> None:
+    """Sets the shared filters and the page's own choices back; for callbacks."""
+    session.reset(DEFAULTS | session.choices())
+
+
+def clear_choices() -> None:
+    """Sets the page's own choices back; for callbacks."""
+    own = {key: at_first for key, at_first in session.choices().items() if key not in DEFAULTS}
+    session.reset(own)
+
+
+def lift(part: Part) -> None:
+    """Sets one part of the filter back; for callbacks."""
+    session.reset({key: DEFAULTS[key] for key in WIDGETS[part]})
+
+
+def _dates() -> dict[str, Any]:
     held = session.ask(queries.size).iloc[0]
     if pd.isna(held["first"]):
-        return None, None
+        return {"period": addresses.ANY_TIME, "dates": ()}
+    first, last = held["first"].date(), held["last"].date()
+    _options_of("period", "Published", (addresses.ANY_TIME, *Preset))
+    period = st.selectbox(
+        "Published",
+        [addresses.ANY_TIME, *Preset],
+        key="period",
+        bind="query-params",
+        help=f"Counted back from {day(last)}, the day of the newest article.",
+    )
+    if period in list(Preset):
+        return {"period": period, "dates": ()}
+    _days_of("dates", first, last)
     chosen = st.date_input(
-        "Published between",
+        "Or between",
         value=(),
-        min_value=held["first"].date(),
-        max_value=held["last"].date(),
+        min_value=first,
+        max_value=last,
         format="YYYY-MM-DD",
         key="dates",
         bind="query-params",
     )
-    first, last, *_ = (*chosen, None, None)
-    return first, last
+    return {"period": addresses.ANY_TIME, "dates": chosen}
+
+
+def _added() -> str:
+    """Drawn only where it is in force: links to what is new say it, nobody types it."""
+    given = session.chosen("added") or addresses.ANY_TIME
+    when = addresses.read_moment(given)
+    if when is None:
+        _options_of("added", "Added after", (addresses.ANY_TIME,))
+        return addresses.ANY_TIME
+    found = st.selectbox(
+        "Added to the collection after",
+        [addresses.ANY_TIME, given],
+        key="added",
+        bind="query-params",
+        help=f"{moment(when)}: what was new then.",
+    )
+    return found or addresses.ANY_TIME
+
+
+def _watchlists() -> tuple[str, ...]:
+    names = [each.name for each in addresses.watchlists()]
+    if not names:
+        _options_of("watchlists", "Watchlists", ())
+        return ()
+    return several("Watchlists", names, key="watchlists")
+
+
+def _options_of(key: str, label: str, options: Iterable[str]) -> None:
+    """Notes what the address asks for that there is not: the widget would drop it silently."""
+    there = set(options)
+    wrong = [value for value in session.in_address(key) if value not in there]
+    if wrong:
+        session.note_dropped(label, wrong)
+
+
+def _days_of(key: str, first: date, last: date) -> None:
+    days = {text: addresses.read_day(text) for text in session.in_address(key)}
+    wrong = [text for text, day in days.items() if day is None or not first <= day <= last]
+    if wrong:
+        session.note_dropped("Days", wrong)
+
+
+def switch(label: str, *, key: str, help: str | None = None) -> bool:
+    """On or off; at first off."""
+    session.note_choice(key, False)
+    _options_of(key, label, ("true", "false"))
+    return st.toggle(label, key=key, bind="query-params", help=help)
 
 
 def several(label: str, options: Iterable[str], *, key: str) -> tuple[str, ...]:
     """Any number of the options; none means all. `key` is its name in the URL."""
-    return tuple(
-        st.multiselect(label, list(options), key=key, bind="query-params", placeholder="All")
-    )
+    listed = list(options)
+    session.note_choice(key, [])
+    _options_of(key, label, listed)
+    return tuple(st.multiselect(label, listed, key=key, bind="query-params", placeholder="All"))
 
 
 def several_of[Value: StrEnum](values: type[Value], label: str, *, key: str) -> tuple[Value, ...]:
@@ -115,9 +204,14 @@ def several_of[Value: StrEnum](values: type[Value], label: str, *, key: str) -> 
     return tuple(map(values, chosen))
 
 
-def one_of[Value: StrEnum](values: type[Value], label: str, *, key: str) -> Value:
-    """One member of an enumeration, at first the first."""
+def one_of[Value: StrEnum](
+    values: type[Value], label: str, *, key: str, narrows: bool = False
+) -> Value:
+    """One member of an enumeration, at first the first; `narrows` if others leave things out."""
     names = [value.value for value in values]
+    if narrows:
+        session.note_choice(key, names[0])
+    _options_of(key, label, names)
     chosen = st.segmented_control(
         label, names, default=names[0], required=True, key=key, bind="query-params"
     )
@@ -126,13 +220,8 @@ def one_of[Value: StrEnum](values: type[Value], label: str, *, key: str) -> Valu
 
 def words_in(label: str, *, key: str) -> str:
     """Words to search for, as in the sidebar."""
-    return st.text_input(label, key=key, bind="query-params", type="search", help=_SYNTAX).strip()
-
-
-def _actors() -> tuple[str, ...]:
-    known = session.ask(queries.known_actors)
-    ids = dict(zip(known["label"], known["actor_id"], strict=True))
-    return tuple(ids[name] for name in several("Actors", ids, key="actors"))
+    session.note_choice(key, "")
+    return st.text_input(label, key=key, bind="query-params", type="search", help=SYNTAX).strip()
 
 
 def actor_labels() -> dict[str, str]:

@@ -83,6 +83,41 @@ def reset(defaults: dict[str, Any]) -> None:
     st.session_state.update(defaults)
 
 
+def chosen(key: str) -> Any:
+    """What a widget holds, or will hold when it is drawn from the address."""
+    return st.session_state.get(key) or st.query_params.get(key)
+
+
+def in_address(key: str) -> list[str]:
+    """What the address gives to a widget that has not been drawn yet."""
+    return [] if key in st.session_state else st.query_params.get_all(key)
+
+
+def begin_choices() -> None:
+    """A page is drawn anew: what can be chosen on it, and what was left out, is not known yet."""
+    st.session_state["choices"], st.session_state["dropped"] = {}, {}
+
+
+def note_choice(key: str, default: Any) -> None:
+    """A widget of this page narrows what it shows; `default` leaves nothing out."""
+    st.session_state.setdefault("choices", {})[key] = default
+
+
+def choices() -> dict[str, Any]:
+    """What each widget noted on this page is when it leaves nothing out."""
+    return dict(st.session_state.get("choices", {}))
+
+
+def note_dropped(label: str, values: list[str]) -> None:
+    """The address gave these values to the widget of this label, which cannot take them."""
+    st.session_state.setdefault("dropped", {})[label] = values
+
+
+def dropped() -> dict[str, list[str]]:
+    """What the address asked for in vain, by label."""
+    return dict(st.session_state.get("dropped", {}))
+
+
 def hand_on(defaults: dict[str, Any]) -> None:
     """Takes the values of widgets along from the page before; to be called before they are drawn.
 

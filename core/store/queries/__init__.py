@@ -24,6 +24,7 @@ from core.store.queries.collection import (
     sides,
     size,
     version,
+    without_each_part,
 )
 from core.store.queries.compare import (
     Figure,
@@ -166,5 +167,6 @@ __all__ = [
     "tone_choice",
     "version",
     "why_this_speaker",
+    "without_each_part",
     "word_evidence",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import pandas as pd
 from sqlalchemy import Connection, ScalarSelect, Table, case, func, select
@@ -70,6 +71,20 @@ def headline(connection: Connection, wanted: Filter) -> pd.DataFrame:
             ).label("events"),
         ),
     )
+
+
+def without_each_part(connection: Connection, wanted: Filter) -> pd.DataFrame:
+    """Columns of `headline`, and part: what there is with one part of the filter lifted.
+
+    A row for each part in force; the last, without a part, counts every copy.
+    """
+    lifted = {part.value: wanted.without(part) for part in wanted.parts}
+    if not wanted.every_copy:
+        lifted[""] = replace(wanted, every_copy=True)
+    rows = [headline(connection, each) for each in lifted.values()] or [
+        headline(connection, wanted).head(0)
+    ]
+    return pd.concat(rows, ignore_index=True).assign(part=pd.Series(list(lifted), dtype="object"))
 
 
 def _count(query: Query) -> ScalarSelect[int]:
