@@ -32,7 +32,7 @@ def test_every_aspect_of_every_two(show, three_articles, kind, aspect):
 
 def test_the_two_are_in_the_url(show, three_articles):
     app = show("compare", first_outlet="Fjord Post", second_outlet="The Tern")
-    assert [box.value for box in app.selectbox] == ["Fjord Post", "The Tern"]
+    assert [box.value for box in app.main.selectbox] == ["Fjord Post", "The Tern"]
 
 
 def test_one_thing_cannot_be_compared_with_itself(show, three_articles):
