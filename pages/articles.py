@@ -6,18 +6,20 @@ import streamlit as st
 
 from core.store import queries
 from core.store.filters import Filter
-from pages.shared import adding, display, filters, reading, session
+from pages.shared import adding, copies, display, filters, reading, session
 
 COLUMNS = [
     "published", "outlet", "title", "words", "actors", "quotes", "events", "notes", "copy_of",
-    "added",
+    "carried", "added",
 ]  # fmt: skip
 
 
 def page() -> None:
     wanted = filters.sidebar()
     if article_id := st.query_params.get("article"):
-        reading.article(article_id, at=st.query_params.get("at"))
+        reading.article(
+            article_id, at=st.query_params.get("at"), beside=st.query_params.get("beside")
+        )
         return
     display.heading("Articles", "Add articles, and read them.")
     adding.panel()
@@ -35,6 +37,7 @@ def library(wanted: Filter) -> None:
     )
     with st.container(horizontal=True):
         display.read_button(chosen, key="read")
+        copies.compare_button(chosen)
         adding.correction(chosen)
         adding.removal(chosen["article_id"])
         adding.removal_of_samples()

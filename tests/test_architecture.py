@@ -39,6 +39,7 @@ MAY_IMPORT = {
     "core.naming": {"rapidfuzz"},
     "core.matching": {"rapidfuzz"},
     "core.differing": {"rapidfuzz"},
+    "core.comparing": {"rapidfuzz"},
     "core.distinctive": set(),
     "core.identity": {"core.model", "core.naming", "rapidfuzz"},
     "core.corrections": {"core.identity", "core.lexicon", "core.model"},

@@ -40,6 +40,7 @@ COLUMNS: dict[str, Any] = {
     "outlet": _TEXT("Outlet", width=130),
     "title": _TEXT("Article", width=360),
     "copy_of": _TEXT("Copy of", width=180),
+    "carried": _NUMBER("Also in", format="localized", width=75, help="Near copies of it here."),
     "actor": _TEXT("Actor", width=190),
     "label": _TEXT("Actor", width=190),
     "kind": _TEXT("Kind", width=90),

@@ -4,6 +4,9 @@
 // Offsets are UTF-16 units. A click on a passage's link sends its number back as `opened`,
 // one on its button as `kept`. `copied` is what goes to the clipboard: the words and their source.
 
+// Words that only one of two texts has are marked as what they are.
+const CHANGES = { gone: "del", come: "ins" }
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".passages")
   // Drawing the same again would take the focus from a reader who is on a mark.
@@ -94,7 +97,7 @@ function* pieces(passage, explain) {
 }
 
 function marked(words, over, begun, explain) {
-  const element = make("mark", over.map((mark) => mark[2]).join(" "), words)
+  const element = make(CHANGES[over[0][2]] ?? "mark", over.map((mark) => mark[2]).join(" "), words)
   const label = over.map((mark) => mark[3]).filter(Boolean).join("\n")
   if (!label) return element
   element.title = label

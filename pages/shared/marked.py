@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from core.citing import citation
+from core.comparing import Paragraph, Side
 from core.outgoing import source_of
 from core.store.filters import day
 from pages.shared import session
@@ -50,6 +51,22 @@ def reader(text: str, marks: Marks, *, focus: tuple[int, int] | None, key: str) 
         ((start, end, *_),) = in_utf16(text, [(*focus, "", "")])
         passage["focus"] = [start, end]
     _draw({"passages": [passage]}, key)
+
+
+def compared(paragraphs: Iterable[Paragraph], *, key: str) -> None:
+    """Two texts as one: what only the one has is struck through, what only the other underlined."""
+    text, marks = "", []
+    for paragraph in paragraphs:
+        text += "\n\n" if text else ""
+        for piece in paragraph:
+            if piece.side in _CHANGES:
+                layer, label = _CHANGES[piece.side]
+                marks.append((len(text), len(text) + len(piece.text), layer, label))
+            text += piece.text
+    _draw({"passages": [{"text": text, "marks": in_utf16(text, marks)}]}, key)
+
+
+_CHANGES = {Side.ONE: ("gone", "Only in this article"), Side.OTHER: ("come", "Only in the other")}
 
 
 def _draw(view: dict[str, object], key: str) -> Any:

@@ -7,15 +7,16 @@ import streamlit as st
 
 from core.store import queries
 from core.store.filters import day
-from pages.shared import display, marked, session
+from pages.shared import copies, display, marked, session
 
 type Stretch = tuple[int, int]
 
 LAYERS = {"actors": ("actor",), "quotes": ("quote", "cue"), "events": ("event",)}
 
 
-def article(article_id: str, *, at: str | None) -> None:
-    """The article of that id; `at` is where to scroll to, an offset as the URL has it."""
+def article(article_id: str, *, at: str | None, beside: str | None = None) -> None:
+    """The article of that id; `at` is where to scroll to, an offset as the URL has it, and `beside`
+    another article to compare it with."""
     if st.button("All articles", icon=":material/arrow_back:", type="tertiary"):
         session.go_to("articles")
     found = session.ask(queries.article, article_id)
@@ -25,6 +26,7 @@ def article(article_id: str, *, at: str | None) -> None:
         return
     row = found.iloc[0]
     _head(row)
+    copies.section(row, beside=beside)
     text, facts = st.columns([3, 2], gap="large")
     with facts:
         chosen = _facts(article_id)

@@ -201,3 +201,26 @@ def test_every_credit_may_be_said_for_files_and_corrected_for_one(show, finished
         kept = connection.execute(select(articles)).one()
         assert connection.scalar(select(func.count()).select_from(events)) == 0
     assert (kept.title, kept.language, kept.author) == ("Kvoten", "no", "Ana Ruiz")
+
+
+LIKE = " The boats of the island stayed in port for a third week, and nobody had asked them why."
+
+
+def test_the_reader_shows_what_another_outlet_changed(show, engine):
+    with write_to(engine) as connection:
+        first = save(connection, "a.txt", parsed_article(LIKE))
+        other = parsed_article(LIKE.replace("third", "fourth"), outlet="![Tern](http://evil)")
+        second = save(connection, "b.txt", other)
+    app = show("articles", article=first.article_id, beside=second.article_id)
+    assert not app.exception
+    texts = [element.value for element in app.text]
+    assert "Also carried by ![Tern](http://evil) (1)" in texts
+    assert any("1 words only this article has" in each.value for each in app.caption)
+    library = show("articles").dataframe[0].value
+    assert library["carried"].to_list() == [1]  # the copy is counted once with it
+
+
+def test_an_article_carried_once_has_nothing_to_compare(show, one_article):
+    assert "Also carried by" not in said(show("articles", article=one_article))
+    gone = show("articles", article=one_article, beside="gone")
+    assert "The other article is not in the collection any more." in said(gone)

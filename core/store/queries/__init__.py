@@ -54,6 +54,7 @@ from core.store.queries.quotes import QuoteChoice, Scope, bases, cues, quotes_ma
 from core.store.queries.reading import (
     actors_of,
     article,
+    carried_also,
     doubts,
     events_of,
     marks,
@@ -103,6 +104,7 @@ __all__ = [
     "articles_found",
     "bases",
     "best_connected",
+    "carried_also",
     "coverage",
     "cues",
     "dealings",

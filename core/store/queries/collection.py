@@ -143,7 +143,8 @@ def coverage(connection: Connection, wanted: Filter) -> pd.DataFrame:
 
 def library(connection: Connection, wanted: Filter) -> pd.DataFrame:
     """Columns: article_id, published, outlet, title, words, actors, quotes, events, notes, copy_of
-    (title of the article it copies), origin, added. Newest first."""
+    (title of the article it copies), carried (its other near copies), origin, added. Newest first.
+    """
     row, original = articles.c, articles.alias("original")
     return read_frame(
         connection,
@@ -158,6 +159,7 @@ def library(connection: Connection, wanted: Filter) -> pd.DataFrame:
             _facts_of(events).label("events"),
             _facts_of(notes).label("notes"),
             title_of(original).label("copy_of"),
+            _others_like_it().label("carried"),
             row.origin,
             row.added,
         )
@@ -172,6 +174,18 @@ def _facts_of(table: Table) -> ScalarSelect[int]:
         select(func.count())
         .select_from(table)
         .where(table.c.article_id == articles.c.article_id)
+        .correlate(articles)
+        .scalar_subquery()
+    )
+
+
+def _others_like_it() -> ScalarSelect[int]:
+    """A family of near copies is its original and all that say they are copies of it."""
+    other = articles.alias("other")
+    return (
+        select(func.count())
+        .select_from(other)
+        .where(other.c.copy_of == func.coalesce(articles.c.copy_of, articles.c.article_id))
         .correlate(articles)
         .scalar_subquery()
     )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 import pandas as pd
-from sqlalchemy import Connection, func, literal, select, union_all
+from sqlalchemy import Connection, func, literal, or_, select, union_all
 
 from core.store.queries.frames import Query, read_frame, title_of
 from core.store.schema import (
@@ -54,6 +54,27 @@ def article(connection: Connection, article_id: str) -> pd.DataFrame:
         .where(row.article_id == article_id),
     )
     return found.assign(stated_by=found["stated_by"].map(_as_sentence, na_action="ignore"))
+
+
+def carried_also(connection: Connection, article_id: str) -> pd.DataFrame:
+    """Columns: article_id, published, outlet, title, words: the other near copies of an article.
+
+    The earliest first; none for an article that is like no other.
+    """
+    row, this = articles.c, articles.alias("this")
+    original = (
+        select(func.coalesce(this.c.copy_of, this.c.article_id))
+        .where(this.c.article_id == article_id)
+        .scalar_subquery()
+    )
+    title = title_of(articles).label("title")
+    return read_frame(
+        connection,
+        select(row.article_id, row.published, row.outlet, title, row.words)
+        .where(or_(row.article_id == original, row.copy_of == original))
+        .where(row.article_id != article_id)
+        .order_by(row.published.is_(None), row.published, row.number),
+    )
 
 
 def _as_sentence(stated_by: str) -> str:

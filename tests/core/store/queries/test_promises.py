@@ -32,6 +32,7 @@ ASKED = {
     "receipt": (queries.receipt, (), {}),
     "recent_outcomes": (queries.recent_outcomes, (), {}),
     "article": (queries.article, ("none",), {}),
+    "carried_also": (queries.carried_also, ("none",), {}),
     "marks": (queries.marks, ("none",), {}),
     "notes_of": (queries.notes_of, ("none",), {}),
     "actors_of": (queries.actors_of, ("none",), {}),
