@@ -39,6 +39,7 @@ def main() -> None:
     ]
     chosen = st.navigation(listed, position="top")
     try:
+        exporting.clear()
         session.show(chosen, listed)
         exporting.menu()
     except StoreError as error:

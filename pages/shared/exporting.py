@@ -83,6 +83,12 @@ def begin(wanted: Filter, corner: Any) -> None:
     session.keep(_KEY, _Offered(wanted, corner))
 
 
+def clear() -> None:
+    """Forgets what a page offered that was left before it was done: its corner is gone by now, and
+    drawing a menu there breaks the page that came after it."""
+    session.forget(_KEY)
+
+
 def narrow(choice: Any, what: str) -> None:
     """The page's own choices, beside the shared filter; `what` is the plural of what is shown."""
     if offered := session.recall(_KEY):
