@@ -1,6 +1,6 @@
 // Article text with its marks, built of text nodes only: nothing in a text can become markup.
 //
-// `data` is JSON: {title, credits, passages: [{text, marks: [[start, end, layer, label]], source, copied, href, focus: [start, end]}]}.
+// `data` is JSON: {title, credits, copied, passages: [{text, marks: [[start, end, layer, label]], source, copied, href, focus: [start, end]}]}.
 // Offsets are UTF-16 units. A click on a passage's link sends its number back as `opened`,
 // one on its button as `kept`. `copied` is what goes to the clipboard: the words and their source.
 
@@ -19,8 +19,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (focus) requestAnimationFrame(() => focus.scrollIntoView({ block: "center" }))
 }
 
-function headline({ title, credits }) {
-  return title ? [make("h1", "title", title), make("p", "credits", credits)] : []
+function headline({ title, credits, copied }) {
+  if (!title) return []
+  const line = make("p", "credits", credits)
+  if (copied) line.append(" ", copier("Copy citation", copied, line))
+  return [make("h1", "title", title), line]
 }
 
 function block(passage, number, setTriggerValue) {
@@ -47,15 +50,21 @@ function sourceLine(passage, number, setTriggerValue) {
     setTriggerValue("opened", number)
   }
   const keep = button("Add to report", () => setTriggerValue("kept", number))
-  const copy = button("Copy with source", async () => {
-    copy.textContent = (await toClipboard(passage.copied, line)) ? "Copied" : "Could not copy"
-    setTimeout(() => (copy.textContent = "Copy with source"), 2500)
-  })
-  copy.setAttribute("aria-live", "polite")
+  const copy = copier("Copy with source", passage.copied, line)
   const actions = make("span", "actions")
   actions.append(copy, keep, link)
   line.append(actions)
   return line
+}
+
+// A button that says for a moment whether the text is on the clipboard.
+function copier(label, text, near) {
+  const copy = button(label, async () => {
+    copy.textContent = (await toClipboard(text, near)) ? "Copied" : "Could not copy"
+    setTimeout(() => (copy.textContent = label), 2500)
+  })
+  copy.setAttribute("aria-live", "polite")
+  return copy
 }
 
 function button(label, act) {

@@ -39,9 +39,10 @@ def evidence(passages: pd.DataFrame, *, key: str) -> Any:
     return rows[shown.kept] if shown.kept is not None and shown.kept < len(rows) else None
 
 
-def headline(title: str, credits: str) -> None:
-    """An article's title, and a line on where it comes from."""
-    _draw({"title": title, "credits": credits, "passages": []}, "headline")
+def headline(title: str, credits: str, citation: str = "") -> None:
+    """A title, a line of credits, and for an article a button that copies its citation."""
+    view = {"title": title, "credits": credits, "copied": citation, "passages": []}
+    _draw(view, "headline")
 
 
 def reader(text: str, marks: Marks, *, focus: tuple[int, int] | None, key: str) -> None:

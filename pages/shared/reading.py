@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from core.citing import citation
+from core.outgoing import source_of
 from core.store import queries
 from core.store.filters import day
 from pages.shared import copies, display, marked, session
@@ -35,7 +37,7 @@ def article(article_id: str, *, at: str | None, beside: str | None = None) -> No
 
 
 def _head(row: pd.Series) -> None:
-    marked.headline(row["title"], _credits(row))
+    marked.headline(row["title"], _credits(row), citation(source_of(row)))
     if row["origin"] == "sample":
         st.badge("Invented for the sample collection", icon=":material/science:", color="orange")
     if pd.notna(row["stated_by"]):

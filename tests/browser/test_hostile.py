@@ -52,6 +52,23 @@ def test_names_are_harmless_where_they_are_chosen(
     assert_harmless(page, outside)
 
 
+def test_the_report_is_harmless_and_shows_every_character(
+    page: Page, hostile: str, outside: list[str]
+) -> None:
+    visit(page, f"{hostile}/quotes")
+    page.get_by_role("button", name="Export").click()
+    page.get_by_role("button", name="Add to report").click()
+    expect(page.get_by_text("Added to the report.")).to_be_visible()
+    page.keyboard.press("Escape")
+    choose_row(page, "quotes_table", 0)
+    page.locator(".passage").get_by_role("button", name="Add to report").click()
+    expect(page.get_by_text("Added to the report.").last).to_be_visible()
+    settle(page)
+    visit(page, f"{hostile}/report")
+    expect(page.locator(".st-key-item_1")).to_contain_text(MARKUP)
+    assert_harmless(page, outside)
+
+
 def test_reader_shows_every_character(page: Page, hostile: str, outside: list[str]) -> None:
     visit(page, f"{hostile}/quotes")
     choose_row(page, "quotes_table", 0)
