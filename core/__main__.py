@@ -190,8 +190,9 @@ def _kept(
 ) -> Iterator[Outcome]:
     """Parsed and written. `at_once`, an outcome does not wait for the article after it."""
     parsed = map_in_order(tasks.parse_one, found, workers=workers, lost=intake.lost)
-    keep = partial(intake.keep, engine=engine)
-    return map(keep, parsed) if at_once else map_beside(keep, parsed)
+    if at_once:
+        return map(partial(intake.keep, engine=engine), parsed)
+    return map_beside(partial(intake.keep_all, engine=engine), parsed)
 
 
 def _tell(

@@ -7,7 +7,7 @@ at all raises StoreError.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -148,16 +148,30 @@ def keep(item: Parsed | Outcome, *, engine: Engine) -> Outcome:
 
     Raises StoreError if the collection is unusable.
     """
-    name = item.name
     try:
         with write_to(engine) as connection:
-            if isinstance(item, Outcome):
-                return writing.log(connection, item)
-            known = writing.people_named(connection, bare_names(item.parsed))
-            return writing.save(connection, name, link_bare_names(item.parsed, known))
+            return writing.save_all(connection, [_offered(item)])[0]
     except StoreError as error:
-        failed = _failed(name, error)
+        failed = _failed(item.name, error)
         return item if isinstance(item, Outcome) else failed
+
+
+def keep_all(items: Sequence[Parsed | Outcome], *, engine: Engine) -> list[Outcome]:
+    """The same for several, in one transaction; what one is refused for is not the others' loss.
+
+    Raises StoreError if the collection is unusable.
+    """
+    try:
+        with write_to(engine) as connection:
+            return writing.save_all(connection, [_offered(item) for item in items])
+    except StoreError as error:
+        if error.code == "unusable":
+            raise
+    return [keep(item, engine=engine) for item in items]
+
+
+def _offered(item: Parsed | Outcome) -> writing.Offered | Outcome:
+    return item if isinstance(item, Outcome) else (item.name, item.parsed)
 
 
 def _if_new(incoming: Incoming, engine: Engine) -> Incoming | Outcome:

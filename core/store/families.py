@@ -6,11 +6,13 @@ by arrival. A later arrival may therefore turn out to be the original of what wa
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from core import copies
+from core.store.bulk import insert_rows
+from core.store.facts import Row
 from core.store.schema import article_actors, articles, copy_bands, events, mentions, quotes
 
 # Tables whose rows say whether their article is a copy.
@@ -18,6 +20,9 @@ MARKED = (article_actors, mentions, quotes, events)
 
 # Texts compared exactly; those that share most bands come first, so the right one is among them.
 CANDIDATES = 20
+
+# Parameters of one statement.
+_BATCH = 500
 
 
 # Asked for every article that comes in, so it is put together once, each band by its own name.
@@ -35,17 +40,39 @@ _SHARING_BANDS = select(articles.c.article_id, articles.c.text).join(
 )
 
 
-def join_family(connection: Connection, article_id: str, text: str) -> None:
-    """Enter a new article's bands and, if it is a near copy, put it in its family."""
-    shingled = copies.shingles(text)
-    bands = copies.bands(shingled)
-    if not bands:
-        return
-    relative = _nearest(connection, shingled, bands)
-    rows = [{"article_id": article_id, "band": band} for band in bands]
-    connection.execute(insert(copy_bands), rows)
-    if relative:
-        choose_original(connection, [article_id, *_family_of(connection, relative)])
+def join_families(connection: Connection, texts: Mapping[str, str]) -> None:
+    """Enter the bands of new articles (id -> text) and put near copies in their families."""
+    shingled = {article_id: copies.shingles(text) for article_id, text in texts.items()}
+    bands = {article_id: copies.bands(found) for article_id, found in shingled.items()}
+    seen = _entered(connection, {band for found in bands.values() for band in found})
+    rows: list[Row] = []
+    for article_id, found in bands.items():
+        if not found:
+            continue
+        relative = None
+        if not seen.isdisjoint(found):
+            # Those just before are to be found too.
+            insert_rows(connection, copy_bands, rows)
+            rows = []
+            relative = _nearest(connection, shingled[article_id], found)
+        seen |= set(found)
+        rows += [{"article_id": article_id, "band": band} for band in found]
+        if relative:
+            choose_original(connection, [article_id, *_family_of(connection, relative)])
+    insert_rows(connection, copy_bands, rows)
+
+
+def _entered(connection: Connection, bands: Collection[int]) -> set[int]:
+    """Those of these bands that some article has."""
+    row = copy_bands.c
+    every = sorted(bands)
+    return {
+        band
+        for start in range(0, len(every), _BATCH)
+        for band in connection.scalars(
+            select(row.band).where(row.band.in_(every[start : start + _BATCH])).distinct()
+        )
+    }
 
 
 def choose_original(connection: Connection, family: Collection[str]) -> None:

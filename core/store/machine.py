@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, delete, insert, select
@@ -37,12 +37,17 @@ class _Kept:
     events: tuple[Event, ...]
 
 
-def corrected_parse(connection: Connection, parsed: ParsedArticle) -> Replayed:
-    """A new parse as the analysts' decisions make it."""
+def corrected_parses(
+    connection: Connection, parsed: Mapping[str, ParsedArticle]
+) -> dict[str, Replayed]:
+    """New parses, by article id, as the analysts' decisions make them."""
     in_force = corrections.c.undone.is_(None)
     if connection.scalar(select(corrections.c.correction_id).where(in_force).limit(1)) is None:
-        return Replayed(parsed, ())
-    return decided.replay(parsed, decisions_on(connection, [parsed]))
+        return {article_id: Replayed(each, ()) for article_id, each in parsed.items()}
+    return {
+        article_id: decided.replay(each, decisions_on(connection, [each]))
+        for article_id, each in parsed.items()
+    }
 
 
 def decisions_on(connection: Connection, parsed: Iterable[ParsedArticle]) -> dict[int, Decision]:

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from core.matching import Wording, bond, keys, read_wording
+from core.store.bulk import insert_rows
+from core.store.facts import Row
 from core.store.schema import quotes, wording_keys, wording_pairs, wordings
 
 # A key that so many wordings have tells none of them apart: no more are entered under it, so that
@@ -88,7 +90,7 @@ def _add(connection: Connection, new: Mapping[int, Wording]) -> None:
     keys_of = {wording_id: keys(wording) for wording_id, wording in new.items()}
     holders = _holders(connection, {key for found in keys_of.values() for key in found})
     near: dict[int, dict[int, int]] = {}
-    entered = []
+    entered: list[Row] = []
     for wording_id, found in keys_of.items():
         shared = Counter(holder for key in found for holder in holders[key])
         near[wording_id] = dict(shared.most_common(CANDIDATES))
@@ -102,16 +104,15 @@ def _add(connection: Connection, new: Mapping[int, Wording]) -> None:
 def _insert(
     connection: Connection,
     new: Mapping[int, Wording],
-    entered: list[dict[str, int]],
-    pairs: list[dict[str, int | str]],
+    entered: list[Row],
+    pairs: list[Row],
 ) -> None:
-    rows = [
+    rows: list[Row] = [
         {"wording_id": wording_id, "words": str(wording), "hash": wording.hash}
         for wording_id, wording in new.items()
     ]
     for table, found in ((wordings, rows), (wording_keys, entered), (wording_pairs, pairs)):
-        if found:
-            connection.execute(insert(table), found)
+        insert_rows(connection, table, found)
 
 
 def _holders(connection: Connection, wanted: Iterable[int]) -> dict[int, list[int]]:
@@ -128,7 +129,7 @@ def _holders(connection: Connection, wanted: Iterable[int]) -> dict[int, list[in
 
 def _pairs(
     connection: Connection, new: Mapping[int, Wording], near: Mapping[int, Mapping[int, int]]
-) -> list[dict[str, int | str]]:
+) -> list[Row]:
     """Each new wording tied to those near it, both ways round, and to itself.
 
     `near` says how many keys each shares with which others.

@@ -1,17 +1,19 @@
 """Writes to the collection. Each function works inside the caller's transaction (`store.write_to`).
 
 An article, its facts, its search rows, its log line and the new version are one transaction:
-all of it or none of it.
+all of it or none of it. It may hold several articles.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, select, update
 
+from core.identity import bare_names, link_bare_names
 from core.model import (
     Actor,
     ActorKind,
@@ -24,6 +26,7 @@ from core.model import (
     digest,
 )
 from core.store import facts, families, machine, wordings
+from core.store.bulk import insert_rows
 from core.store.schema import (
     actors,
     article_actors,
@@ -41,23 +44,71 @@ from core.store.schema import (
 BATCH = 500
 
 
+type Offered = tuple[str, ParsedArticle]
+
+
 def save(connection: Connection, name: str, parsed: ParsedArticle) -> Outcome:
     """Keep an article and everything read from it, unless its words are there already.
 
     `name` is what it was offered as. The article's id in the collection is the digest of its title
     and text, whatever id the file gave it: two files may both number their articles from 1.
     """
-    if twin := find_duplicate(connection, parsed.article):
-        return log(connection, duplicate(name, twin))
-    now = machine.corrected_parse(connection, parsed)
-    filed = facts.Filed(digest(parsed.article.title, parsed.article.text), now.parsed)
-    connection.execute(insert(articles), [_article_row(filed)])
-    insert_actors(connection, filed.parsed.actors)
+    return save_all(connection, [(name, parsed)])[0]
+
+
+def save_all(connection: Connection, offered: Sequence[Offered | Outcome]) -> list[Outcome]:
+    """The same for several articles, as if they came one by one; an outcome is only logged.
+
+    A surname alone is taken for the only one of the collection's people who has it.
+    """
+    arrived = [each for each in offered if not isinstance(each, Outcome)]
+    there = _stored(connection, (parsed.article.hash for _name, parsed in arrived))
+    new: dict[str, ParsedArticle] = {}
+    outcomes = []
+    for each in offered:
+        if isinstance(each, Outcome):
+            outcomes.append(each)
+            continue
+        name, parsed = each
+        if twin := there.get(parsed.article.hash):
+            outcomes.append(duplicate(name, twin))
+            continue
+        article_id = digest(parsed.article.title, parsed.article.text)
+        there[parsed.article.hash] = article_id
+        new[article_id] = parsed
+        outcomes.append(Outcome(name, Result.INGESTED, article_id=article_id))
+    _file(connection, new)
+    _log(connection, outcomes)
+    return outcomes
+
+
+def _file(connection: Connection, new: Mapping[str, ParsedArticle]) -> None:
+    """Everything about articles that are not in the collection."""
+    if not new:
+        return
+    linked = _linked(connection, new)
+    replayed = machine.corrected_parses(connection, linked)
+    filed = [facts.Filed(article_id, now.parsed) for article_id, now in replayed.items()]
+    insert_rows(connection, articles, [_article_row(each) for each in filed])
+    insert_actors(connection, (actor for each in filed for actor in each.parsed.actors))
     _insert_facts(connection, filed)
-    machine.keep(connection, filed.article_id, parsed, now)
-    families.join_family(connection, filed.article_id, parsed.article.text)
-    raise_version(connection)
-    return log(connection, Outcome(name, Result.INGESTED, article_id=filed.article_id))
+    for article_id, now in replayed.items():
+        machine.keep(connection, article_id, linked[article_id], now)
+    families.join_families(connection, {each: new[each].article.text for each in new})
+    raise_version(connection, by=len(new))
+
+
+def _linked(connection: Connection, new: Mapping[str, ParsedArticle]) -> dict[str, ParsedArticle]:
+    """Surnames alone as the people they stand for, also those of articles just before."""
+    bare = {surname for parsed in new.values() for surname in bare_names(parsed)}
+    if not bare:
+        return dict(new)
+    known = {actor.id: actor for actor in people_named(connection, bare)}
+    linked = {}
+    for article_id, parsed in new.items():
+        linked[article_id] = link_bare_names(parsed, known.values())
+        known = {actor.id: actor for actor in linked[article_id].actors} | known
+    return linked
 
 
 def replace_article(
@@ -127,17 +178,30 @@ def people_named(connection: Connection, surnames: Collection[str]) -> list[Acto
     ]
 
 
-def log(connection: Connection, outcome: Outcome) -> Outcome:
-    """Keep what became of a file; gives the outcome back."""
-    row = {
-        "added": _now(),
-        "name": outcome.name,
-        "outcome": outcome.outcome.value,
-        "reason": outcome.reason,
-        "article_id": outcome.article_id,
+def _stored(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:
+    """Hash -> id of those articles that are in the collection."""
+    row = articles.c
+    return {
+        found.hash: found.article_id
+        for batch in _batches(hashes)
+        for found in connection.execute(select(row.hash, row.article_id).where(row.hash.in_(batch)))
     }
-    connection.execute(insert(ingest_log), [row])
-    return outcome
+
+
+def _log(connection: Connection, outcomes: Iterable[Outcome]) -> None:
+    """Keep what became of each file."""
+    now = _now()
+    rows = [
+        {
+            "added": now,
+            "name": outcome.name,
+            "outcome": outcome.outcome.value,
+            "reason": outcome.reason,
+            "article_id": outcome.article_id,
+        }
+        for outcome in outcomes
+    ]
+    insert_rows(connection, ingest_log, rows)
 
 
 def delete_articles(connection: Connection, article_ids: Collection[str]) -> int:
@@ -204,23 +268,25 @@ def insert_actors(connection: Connection, named: Iterable[Actor]) -> None:
         known = select(actors.c.actor_id).where(actors.c.actor_id.in_(batch))
         for actor_id in connection.scalars(known).all():
             del rows[actor_id]
-    _insert(connection, actors, list(rows.values()))
+    insert_rows(connection, actors, list(rows.values()))
 
 
-def _insert_facts(connection: Connection, filed: facts.Filed) -> None:
-    parsed = filed.parsed
-    _insert(connection, sentences, facts.sentence_rows(filed))
-    _insert(connection, article_actors, facts.actor_rows(filed))
-    _insert(connection, mentions, [facts.mention_row(filed, m) for m in parsed.mentions])
-    ids = wordings.enter(connection, [q.span.of(parsed.article.text) for q in parsed.quotes])
-    _insert(connection, quotes, [facts.quote_row(filed, quote, ids) for quote in parsed.quotes])
-    _insert(connection, events, [facts.event_row(filed, event) for event in parsed.events])
-    _insert(connection, notes, facts.note_rows(filed))
-
-
-def _insert(connection: Connection, table: Table, rows: list[facts.Row]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
+def _insert_facts(connection: Connection, filed: Sequence[facts.Filed]) -> None:
+    said = [
+        quote.span.of(each.parsed.article.text) for each in filed for quote in each.parsed.quotes
+    ]
+    ids = wordings.enter(connection, said)
+    rows: dict[Table, list[facts.Row]] = defaultdict(list)
+    for each in filed:
+        parsed = each.parsed
+        rows[sentences] += facts.sentence_rows(each)
+        rows[article_actors] += facts.actor_rows(each)
+        rows[mentions] += [facts.mention_row(each, mention) for mention in parsed.mentions]
+        rows[quotes] += [facts.quote_row(each, quote, ids) for quote in parsed.quotes]
+        rows[events] += [facts.event_row(each, event) for event in parsed.events]
+        rows[notes] += facts.note_rows(each)
+    for table, found in rows.items():
+        insert_rows(connection, table, found)
 
 
 def _delete(connection: Connection, article_ids: list[str]) -> int:
@@ -239,10 +305,10 @@ def _delete(connection: Connection, article_ids: list[str]) -> int:
     return removed
 
 
-def raise_version(connection: Connection) -> None:
+def raise_version(connection: Connection, *, by: int = 1) -> None:
     """Says that answers given so far may be other ones now."""
     version = collection.c.key == "version"
-    connection.execute(update(collection).where(version).values(value=collection.c.value + 1))
+    connection.execute(update(collection).where(version).values(value=collection.c.value + by))
 
 
 def _batches(values: Iterable[str]) -> list[list[str]]:

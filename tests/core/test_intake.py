@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,18 @@ def test_an_article_the_parser_fails_on_is_a_failure_and_no_more(lexicon, engine
     assert outcome == Outcome("a.txt", Result.FAILED, reason)
     record = intake.parse_or_note(incoming, nlp=None, lexicon=lexicon)
     assert [note.code for note in record.notes] == ["parser-failed"]
+
+
+def test_one_article_the_store_refuses_is_not_the_loss_of_those_beside_it(lexicon, nlp, engine):
+    found = [Incoming(f"{number}.txt", Article(f"{TEXT} {number}.")) for number in range(3)]
+    first, second, third = (intake.parse_one(each, nlp=nlp, lexicon=lexicon) for each in found)
+    by_nobody = tuple(replace(quote, speaker_id="nobody") for quote in second.parsed.quotes)
+    wrong = replace(second, parsed=replace(second.parsed, quotes=by_nobody))
+    refused = Outcome("d.txt", Result.REJECTED, "empty: There is no text here.")
+    outcomes = intake.keep_all([first, wrong, refused, third], engine=engine)
+    assert [each.outcome for each in outcomes] == ["ingested", "failed", "rejected", "ingested"]
+    kept = [each.article_id for each in outcomes if each.outcome is Result.INGESTED]
+    assert rows(engine, select(articles.c.article_id)) == [(each,) for each in kept]
 
 
 def test_an_article_that_kills_its_process_has_a_reason():

@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from core.workers import map_beside, map_in_order
 
 
@@ -59,10 +61,57 @@ def is_running(process: int) -> bool:
     return state != "Z"
 
 
-def test_what_is_done_beside_comes_in_order():
-    def late(item: int) -> int:
-        time.sleep(0.01 if item % 2 else 0)
-        return item * 10
+def tenfold(items: list[int]) -> list[int]:
+    time.sleep(0.01)
+    return [item * 10 for item in items]
 
-    assert list(map_beside(late, range(6))) == [0, 10, 20, 30, 40, 50]
-    assert list(map_beside(late, [])) == []
+
+@pytest.mark.parametrize("count", [0, 1, 15, 16, 17, 100])
+def test_what_is_done_beside_comes_in_order(count):
+    assert list(map_beside(tenfold, range(count))) == [10 * item for item in range(count)]
+
+
+def test_what_is_done_beside_is_done_for_several_at_once():
+    groups: list[int] = []
+
+    def counted(items: list[int]) -> list[int]:
+        groups.append(len(items))
+        return items
+
+    assert list(map_beside(counted, range(100), at_once=8, seconds=60)) == list(range(100))
+    assert groups == [8] * 12 + [4]
+
+
+def test_an_item_does_not_wait_for_one_that_does_not_come():
+    done: list[int] = []
+
+    def items():
+        yield 1
+        assert holds(lambda: done == [1])
+        yield 2
+
+    def noted(group: list[int]) -> list[int]:
+        done.extend(group)
+        return group
+
+    assert list(map_beside(noted, items(), seconds=0.01)) == [1, 2]
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
+def test_what_was_made_before_a_break_is_done_and_told(error):
+    def items():
+        yield from range(20)
+        raise error
+
+    told: list[int] = []
+    with pytest.raises(error):
+        told.extend(map_beside(tenfold, items()))
+    assert told == [10 * item for item in range(20)]
+
+
+def test_a_task_that_fails_beside_is_heard_of_and_ends_the_making():
+    def fails(group: list[int]) -> list[int]:
+        raise OSError("full")
+
+    with pytest.raises(OSError, match="full"):
+        list(map_beside(fails, iter(int, 1)))

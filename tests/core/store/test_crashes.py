@@ -9,6 +9,7 @@ import sqlite3
 import time
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Connection, Engine, event, func, select
 from sqlalchemy.exc import OperationalError
 
@@ -25,24 +26,28 @@ from core.store.schema import (
     quotes,
     sentences,
 )
-from core.store.writing import save
+from core.store.writing import save, save_all
 from tests.records import parsed_article
 
 PROCESSES = multiprocessing.get_context("fork")
-KILLS = 30
+
+# Articles in one transaction, and how often their writer is killed.
+KILLS = {1: 30, 16: 5}
 
 # Facts of each article that tests.records makes.
 WHOLE = {sentences: 3, article_actors: 3, mentions: 5, quotes: 2, events: 1, copy_bands: 24}
 
 
-def write_until_killed(url: str, acknowledged: Path, first: int) -> None:
+def write_until_killed(url: str, acknowledged: Path, first: int, at_once: int) -> None:
     """The acknowledgement is a line in a file, written after the commit."""
     engine = open_store(url)
     with acknowledged.open("ab", buffering=0) as lines:
-        for number in range(first, first + 10_000):
+        for number in range(first, first + 10_000, at_once):
+            offered = [(str(each), numbered(each)) for each in range(number, number + at_once)]
             with write_to(engine) as connection:
-                outcome = save(connection, str(number), numbered(number))
-            lines.write(f"{outcome.article_id}\n".encode())
+                outcomes = save_all(connection, offered)
+            for outcome in outcomes:
+                lines.write(f"{outcome.article_id}\n".encode())
 
 
 def numbered(number: int):
@@ -69,14 +74,17 @@ def check_indexes(connection: Connection) -> None:
         connection.exec_driver_sql(check)
 
 
-def test_a_killed_writer_loses_nothing_it_acknowledged(engine: Engine, tmp_path: Path):
+@pytest.mark.parametrize("at_once", KILLS)
+def test_a_killed_writer_loses_nothing_it_acknowledged(
+    engine: Engine, tmp_path: Path, at_once: int
+):
     chance = random.Random(7)
     acknowledged = tmp_path / "acknowledged"
     acknowledged.touch()
-    for kill in range(KILLS):
+    for kill in range(KILLS[at_once]):
         before = acknowledged.stat().st_size
         writer = PROCESSES.Process(
-            target=write_until_killed, args=(str(engine.url), acknowledged, kill * 10_000)
+            target=write_until_killed, args=(str(engine.url), acknowledged, kill * 10_000, at_once)
         )
         writer.start()
         deadline = time.monotonic() + 20
@@ -89,14 +97,15 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(engine: Engine, tmp_path:
             kept = check_whole(connection)
         said = set(acknowledged.read_text().splitlines())
         assert said <= kept
-        # One more may have been committed and killed before it could say so.
-        assert len(kept - said) <= kill + 1
-    assert len(said) >= KILLS
+        # One transaction more may have been committed and killed before it could say so.
+        assert len(kept - said) <= (kill + 1) * at_once
+        assert len(kept) % at_once == 0
+    assert len(said) >= KILLS[at_once]
     with write_to(engine) as connection:
         check_indexes(connection)
 
 
-def save_all(url: str) -> list[str]:
+def save_fifty(url: str) -> list[str]:
     engine = open_store(url)
     outcomes = []
     for number in range(50):
@@ -108,7 +117,7 @@ def save_all(url: str) -> list[str]:
 def test_the_same_articles_from_eight_processes_are_kept_once(tmp_path: Path):
     url = f"sqlite:///{tmp_path / 'shared.db'}"
     with PROCESSES.Pool(8) as pool:
-        outcomes = [each for done in pool.map(save_all, [url] * 8, chunksize=1) for each in done]
+        outcomes = [each for done in pool.map(save_fifty, [url] * 8, chunksize=1) for each in done]
     assert (outcomes.count("ingested"), outcomes.count("duplicate")) == (50, 350)
     with write_to(open_store(url)) as connection:
         assert len(check_whole(connection)) == 50

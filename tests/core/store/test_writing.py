@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, Table, func, select
 
 from core.ingest import storable
-from core.model import Article, Outcome, ParsedArticle, Result, digest
-from core.store import StoreError, read_from, write_to
+from core.model import Actor, ActorKind, Article, Outcome, ParsedArticle, Result, digest
+from core.store import StoreError, open_store, read_from, write_to
 from core.store.schema import (
     actors,
     article_actors,
@@ -27,8 +27,8 @@ from core.store.schema import (
     quotes,
     sentences,
 )
-from core.store.writing import delete_articles, delete_origin, log, save
-from tests.records import ICELAND, MINISTER, NORWAY, PARSER, parsed_article
+from core.store.writing import delete_articles, delete_origin, save, save_all
+from tests.records import ICELAND, MINISTER, NORWAY, PARSER, parsed_article, quoting
 
 FACTS = (sentences, article_actors, mentions, quotes, events, notes, copy_bands)
 
@@ -151,7 +151,7 @@ def test_the_same_words_are_kept_once(engine):
 
 def test_a_refused_file_is_logged(engine):
     with write_to(engine) as connection:
-        log(connection, Outcome("x.pdf", Result.REJECTED, "binary: No text."))
+        save_all(connection, [Outcome("x.pdf", Result.REJECTED, "binary: No text.")])
     with engine.connect() as connection:
         row = connection.execute(select(ingest_log)).one()
     assert (row.name, row.outcome, row.reason, row.article_id) == (
@@ -230,3 +230,66 @@ def test_any_text_comes_back_as_it_was_stored(engine, text):
     # An equal text, line breaks and spaces aside, is the one already there.
     is_new = saved.outcome is Result.INGESTED
     assert found == stored if is_new else (found or "").split() == stored.split()
+
+
+STRAND = Actor("person:strand", "Strand", ActorKind.PERSON)
+LIND = Actor("person:lind", "Lind", ActorKind.PERSON)
+BO_LIND = Actor("person:bo-lind", "Bo Lind", ActorKind.PERSON)
+SAID = "The fleet will stay in port until the ministry counts the fish again."
+
+# What one leaves behind changes what becomes of the next: a near copy and an earlier original, a
+# text twice, quotes that say the same, a surname before and after the full name.
+ARRIVING = [
+    quoting(SAID, outlet="A", speaker=LIND),
+    parsed_article("Whales. " * 300),
+    Outcome("b.txt", Result.REJECTED, "binary: No text."),
+    parsed_article("Whales. " * 300 + "Edited.", published=date(2024, 3, 1)),
+    quoting(SAID.upper(), "Nobody at the ministry guts herring.", outlet="B", speaker=STRAND),
+    parsed_article("Whales. " * 300),
+    quoting("Nobody at the ministry guts herring!", outlet="C", speaker=BO_LIND),
+    quoting("Not before the ministry counts them again.", outlet="D", speaker=LIND),
+    parsed_article("Whales. " * 300 + "Edited again.", published=None),
+    quoting(outlet="E", speaker=None),
+]
+
+
+def offered() -> list[tuple[str, ParsedArticle] | Outcome]:
+    return [
+        each if isinstance(each, Outcome) else (f"{number}.txt", each)
+        for number, each in enumerate(ARRIVING)
+    ]
+
+
+def everything(connection: Connection) -> dict[str, list[dict[str, object]]]:
+    """All rows of all tables, but for when they were written."""
+    return {
+        table.name: sorted(
+            (
+                {name: value for name, value in row.items() if name != "added"}
+                for row in connection.execute(select(table)).mappings()
+            ),
+            key=repr,
+        )
+        for table in metadata.sorted_tables
+    }
+
+
+@pytest.mark.parametrize("at_once", [2, 3, len(ARRIVING)])
+def test_articles_kept_together_are_kept_as_if_one_by_one(engine, tmp_path, at_once):
+    other = open_store(f"sqlite:///{tmp_path / 'other.db'}")
+    arriving = offered()
+    with write_to(engine) as connection:
+        singly = [save_all(connection, [each])[0] for each in arriving]
+        expected = everything(connection)
+    with write_to(other) as connection:
+        together = [
+            outcome
+            for start in range(0, len(arriving), at_once)
+            for outcome in save_all(connection, arriving[start : start + at_once])
+        ]
+        assert everything(connection) == expected
+    other.dispose()
+    assert together == singly
+    assert [each.outcome for each in together].count(Result.DUPLICATE) == 1
+    assert {row["copy_of"] is None for row in expected["articles"]} == {True, False}
+    assert "person:lind" in str(expected)  # until the full name has been read
