@@ -289,6 +289,7 @@ class Event:
     modality: Modality = Modality.HAPPENED
     negated: bool = False
     when: Moment | None = None
+    told_again: tuple[Span, ...] = ()  # the triggers of later sentences that tell it once more
     confidence: float = 0.5
     reviewed: Review | None = None
 

@@ -108,6 +108,10 @@ def _event(event: Event, text: str) -> dict[str, Any]:
         "claimed_by": event.claimed_by,
         "modality": event.modality.value,
         "negated": event.negated,
+        "told_again": [
+            {"start": span.start, "end": span.end, "text": span.of(text)}
+            for span in event.told_again
+        ],
         "date": _day(event.when),
         "date_precision": event.when.precision.value if event.when else None,
         "confidence": round(event.confidence, 2),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from core.model import (
     ParsedArticle,
     Quote,
     Sentence,
+    Span,
 )
 
 Row = dict[str, Any]
@@ -161,6 +163,7 @@ def event_row(filed: Filed, event: Event) -> Row:
         "confidence": event.confidence,
         "reviewed": event.reviewed.value if event.reviewed else None,
         "sentence": filed.sentence_at(event.trigger.start),
+        "told_again": spans_kept(event.told_again),
         **filed.filtered_by,
     }
 
@@ -176,6 +179,17 @@ def note_rows(filed: Filed) -> list[Row]:
         }
         for note in filed.parsed.notes
     ]
+
+
+def spans_kept(spans: Iterable[Span]) -> str | None:
+    """Stretches of text as a column holds them; None for none. `spans_of` reads them again."""
+    pairs = [[span.start, span.end] for span in spans]
+    return json.dumps(pairs) if pairs else None
+
+
+def spans_of(kept: str | None) -> tuple[Span, ...]:
+    """What `spans_kept` has written."""
+    return tuple(Span(start, end) for start, end in json.loads(kept or "[]"))
 
 
 def day(moment: Moment | None) -> Any:

@@ -232,6 +232,7 @@ events = Table(
     Column("sentence", Integer, nullable=False),
     *_filter_columns(),
     Column("reviewed", String),
+    Column("told_again", Text),  # JSON: [start, end] of the trigger in each later telling
     Index("events_by_article", "article_id", "start"),
     Index("events_by_pair", "source_id", "target_id", "published"),
     Index("events_by_target", "target_id", "published"),

@@ -37,7 +37,7 @@ from core.model import (
     Stance,
     Status,
 )
-from core.store.facts import Filed, Row
+from core.store.facts import Filed, Row, spans_of
 from core.store.schema import (
     actors,
     article_actors,
@@ -175,6 +175,7 @@ def event_of(row: Mapping[Any, Any]) -> Event:
         modality=Modality(row["modality"]),
         negated=row["negated"],
         when=_moment(row["date"], row["date_precision"]),
+        told_again=spans_of(row["told_again"]),
         confidence=row["confidence"],
         reviewed=_review(row),
     )

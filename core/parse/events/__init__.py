@@ -24,7 +24,7 @@ from core.parse.events.modality import (
 )
 from core.parse.events.nesting import is_nested
 from core.parse.events.parties import PartyReader, Rank
-from core.parse.events.repeats import without_repeats
+from core.parse.events.repeats import told_once
 from core.parse.events.restraint import is_unpolitical
 from core.parse.events.timing import moment_of
 from core.parse.events.triggers import Trigger, find_triggers
@@ -58,7 +58,7 @@ def find_events(
         for sides in pairs
         for event in reader.events(trigger, sides)
     )
-    return without_repeats(sorted(found, key=lambda event: event.trigger))
+    return told_once(sorted(found, key=lambda event: event.trigger))
 
 
 def _with_sides(

@@ -1,17 +1,23 @@
-"""One action told twice in an article is one event, at its first mention."""
+"""One action told twice in an article is one event, at its first mention, with every sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from core.model import Event, Moment
 
 
-def without_repeats(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events without those that tell again what an earlier one told."""
+def told_once(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Each action once; where a later event tells it again, `told_again` has that one's trigger."""
     kept: list[Event] = []
     for event in events:
-        if not any(is_same_action(event, earlier) for earlier in kept):
+        for place, earlier in enumerate(kept):
+            if is_same_action(event, earlier):
+                again = (*earlier.told_again, event.trigger)
+                kept[place] = replace(earlier, told_again=again)
+                break
+        else:
             kept.append(event)
     return tuple(kept)
 

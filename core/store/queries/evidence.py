@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, func, select, tuple_
 
+from core.model import Span
+from core.store.facts import spans_of
 from core.store.filters import Filter
 from core.store.queries.events import EventChoice
 from core.store.queries.frames import DAYS, Query, title_of
@@ -48,7 +50,7 @@ class Mark(NamedTuple):
     """Words to mark, and the item of evidence they belong to. Offsets are the article's."""
 
     article_id: str
-    item: int
+    item: object
     start: int
     end: int
     layer: str
@@ -104,7 +106,7 @@ def events_evidence(
 
 
 def event_evidence(connection: Connection, wanted: Filter, *, event_id: int) -> pd.DataFrame:
-    """Columns: DTYPES. The sentence of one event, whatever the filter; no row if it is gone."""
+    """Columns: DTYPES. Each sentence that tells one event, whatever the filter; no row if gone."""
     found = select(events).where(events.c.event_id == event_id)
     return passages(connection, marks_of_events(connection, found))
 
@@ -206,31 +208,65 @@ def _events_between(wanted: Filter, pair: Pair, top: int) -> Query:
     )
 
 
+class _Telling(NamedTuple):
+    """One sentence that tells of an event."""
+
+    event: Row[Any]
+    span: Span
+
+    @property
+    def item(self) -> tuple[int, int]:
+        """Each telling is a piece of evidence of its own."""
+        return self.event.event_id, self.span.start
+
+
 def marks_of_events(connection: Connection, found: Query) -> list[Mark]:
-    """`found` selects rows of events; who acts and upon whom is marked too."""
-    rows = connection.execute(found).all()
-    triggers = [Mark(row.article_id, row.event_id, row.start, row.end, "event") for row in rows]
-    sides = (
-        select(events.c.article_id, events.c.event_id, mentions.c.start, mentions.c.end)
-        .join(
-            mentions,
-            (mentions.c.article_id == events.c.article_id)
-            & (mentions.c.sentence == events.c.sentence),
-        )
-        .where(
-            events.c.event_id.in_([row.event_id for row in rows]),
-            or_(
-                mentions.c.actor_id == events.c.source_id,
-                mentions.c.actor_id == events.c.target_id,
-            ),
-        )
+    """The triggers of every telling, each with both sides where its sentence names them."""
+    tellings = [
+        _Telling(row, span)
+        for row in connection.execute(found)
+        for span in (Span(row.start, row.end), *spans_of(row.told_again))
+    ]
+    triggers = [
+        Mark(told.event.article_id, told.item, told.span.start, told.span.end, "event")
+        for told in tellings
+    ]
+    return triggers + _sides_of(connection, tellings)
+
+
+def _sides_of(connection: Connection, tellings: Sequence[_Telling]) -> list[Mark]:
+    ids = {told.event.article_id for told in tellings}
+    sides = {side for told in tellings for side in (told.event.source_id, told.event.target_id)}
+    row = mentions.c
+    query = select(row.article_id, row.actor_id, row.start, row.end).where(
+        row.article_id.in_(ids), row.actor_id.in_(sides - {None})
     )
-    return triggers + mention_marks(connection, sides)
+    named: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for mention in connection.execute(query):
+        named[mention.article_id, mention.actor_id].append(mention)
+    bounds = _sentences(connection, ids)
+    return [
+        Mark(told.event.article_id, told.item, mention.start, mention.end, "actor")
+        for told in tellings
+        for sentence in bounds[told.event.article_id]
+        if sentence.start <= told.span.start < sentence.end
+        for side in {told.event.source_id, told.event.target_id}
+        for mention in named[told.event.article_id, side]
+        if sentence.start <= mention.start < sentence.end
+    ]
+
+
+def _sentences(connection: Connection, ids: set[str]) -> dict[str, list[Row[Any]]]:
+    query = select(sentences).where(sentences.c.article_id.in_(ids)).order_by(sentences.c.start)
+    found: dict[str, list[Row[Any]]] = defaultdict(list)
+    for part in connection.execute(query):
+        found[part.article_id].append(part)
+    return found
 
 
 def passages(connection: Connection, marks: Sequence[Mark]) -> pd.DataFrame:
     """One row an item, in the order the items first come in `marks`."""
-    items: dict[tuple[str, int], list[Mark]] = defaultdict(list)
+    items: dict[tuple[str, object], list[Mark]] = defaultdict(list)
     for mark in marks:
         items[mark.article_id, mark.item].append(mark)
     about = _articles(connection, {article_id for article_id, _ in items})
@@ -260,11 +296,11 @@ def _articles(connection: Connection, ids: set[str]) -> dict[str, _Source]:
         title_of(articles).label("title"),
         row.text,
     ).where(row.article_id.in_(ids))
-    found = {article.article_id: _Source(article, []) for article in connection.execute(query)}
-    parts = select(sentences).where(sentences.c.article_id.in_(ids)).order_by(sentences.c.start)
-    for part in connection.execute(parts):
-        found[part.article_id].sentences.append(part)
-    return found
+    parts = _sentences(connection, ids)
+    return {
+        article.article_id: _Source(article, parts[article.article_id])
+        for article in connection.execute(query)
+    }
 
 
 def _passage(source: _Source, marks: Sequence[Mark]) -> tuple[object, ...]:

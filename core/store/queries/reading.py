@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 from sqlalchemy import Connection, func, literal, or_, select, union_all
 
+from core.store.facts import spans_of
 from core.store.queries.frames import Query, read_frame, title_of
 from core.store.schema import (
     actors,
@@ -92,7 +93,22 @@ def marks(connection: Connection, article_id: str) -> pd.DataFrame:
     """
     parts = [_actor_marks(article_id), _quote_marks(article_id), _cue_marks(article_id)]
     every = union_all(*parts, _event_marks(article_id)).subquery()
-    return read_frame(connection, select(every).order_by(every.c.start, every.c.end.desc()))
+    found = read_frame(connection, select(every))
+    told = pd.concat([found, _tellings(connection, article_id)], ignore_index=True)
+    return told.sort_values(["start", "end"], ascending=[True, False], ignore_index=True)
+
+
+def _tellings(connection: Connection, article_id: str) -> pd.DataFrame:
+    """The later tellings of events, with the label of the first."""
+    row = events.c
+    wanted = _event_marks(article_id).add_columns(row.told_again)
+    rows = [
+        (span.start, span.end, event.layer, f"{event.label} (told again)")
+        for event in connection.execute(wanted.where(row.told_again.is_not(None)))
+        for span in spans_of(event.told_again)
+    ]
+    dtypes = {"start": "Int64", "end": "Int64", "layer": "object", "label": "object"}
+    return pd.DataFrame(rows, columns=list(dtypes)).astype(dtypes)
 
 
 def _actor_marks(article_id: str) -> Query:
@@ -127,7 +143,9 @@ def _event_marks(article_id: str) -> Query:
     row = events.c
     doer, receiver = func.coalesce(row.source, "?"), func.coalesce(row.target, "?")
     label = row.type + " · " + doer + " → " + receiver + ", " + row.status
-    return select(row.start, row.end, literal("event"), label).where(row.article_id == article_id)
+    layer = literal("event").label("layer")
+    query = select(row.start, row.end, layer, label.label("label"))
+    return query.where(row.article_id == article_id)
 
 
 def notes_of(connection: Connection, article_id: str) -> pd.DataFrame:

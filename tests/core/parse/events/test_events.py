@@ -95,3 +95,10 @@ def test_confidence_falls_with_a_guess(parse: Parse) -> None:
     [stated] = parse("Peru accused Chile of spying.").events
     [guessed] = parse("Peru cancelled a visit during a dispute with Chile.").events
     assert guessed.confidence < stated.confidence
+
+
+def test_an_action_told_twice_is_one_event_with_two_sentences(parse) -> None:
+    text = "Norway rejected Iceland's cod quota.\n\nNorway turned down the quota from Iceland."
+    [event] = parse(text).events
+    [again] = event.told_again
+    assert (event.trigger.of(text), again.of(text)) == ("rejected", "turned down")

@@ -7,10 +7,12 @@ from sqlalchemy import select
 
 from core.intake import take_in
 from core.sample import ORIGIN, sample_files
-from core.store import open_store, queries, read_from
+from core.store import open_store, queries, read_from, write_to
+from core.store.facts import spans_of
 from core.store.filters import Filter
 from core.store.queries import Level, Pair, RelationBasis
-from core.store.schema import articles
+from core.store.schema import articles, events
+from core.store.writing import save
 
 BASES = [(basis, level) for basis in RelationBasis for level in Level]
 
@@ -48,6 +50,24 @@ def test_the_passage_of_an_event_marks_both_sides(collection):
     assert marked(passage) == [("Norway", "actor"), ("rejected", "event"), ("Iceland", "actor")]
 
 
+def test_an_event_told_twice_opens_both_sentences(engine, parse):
+    text = "Norway rejected Iceland's cod quota.\n\nNorway turned down the quota from Iceland."
+    with write_to(engine) as connection:
+        save(connection, "made up", parse(text))
+    with read_from(engine) as connection:
+        told = queries.event_evidence(connection, Filter(), event_id=1)
+        cell = Pair(RelationBasis.ACTS, Level.ACTOR, "state:NOR", "state:ISL")
+        between = queries.pair_evidence(connection, Filter(), pair=cell)
+        labels = queries.marks(connection, told.iloc[0]["article_id"])["label"]
+    for passages in (told, between):
+        assert [dict(map(reversed, marked(row)))["event"] for row in passages.itertuples()] == [
+            "rejected",
+            "turned down",
+        ]
+        assert list(passages["paragraph"]) == [1, 2]
+    assert sum("told again" in label for label in labels) == 1
+
+
 def test_evidence_obeys_the_filter(collection):
     pair = Pair(RelationBasis.TOGETHER, Level.ACTOR, "state:NOR", "state:ISL")
     found = queries.pair_evidence(collection, Filter(outlets=("Fjord Post",)), pair=pair)
@@ -59,6 +79,11 @@ def test_what_was_deleted_has_no_evidence(collection):
     assert queries.event_evidence(collection, Filter(), event_id=999).empty
 
 
+def _retold(sample) -> int:
+    kept = sample.scalars(select(events.c.told_again)).all()
+    return sum(len(spans_of(each)) for each in kept)
+
+
 @pytest.mark.parametrize("every_form", [False, True])
 @pytest.mark.parametrize(("basis", "level"), BASES)
 def test_a_cell_has_as_many_passages_as_it_counts(sample, basis, level, every_form):
@@ -67,7 +92,9 @@ def test_a_cell_has_as_many_passages_as_it_counts(sample, basis, level, every_fo
     for pair in pairs.itertuples():
         cell = Pair(basis, level, pair.source_id, pair.target_id)
         found = queries.pair_evidence(sample, wanted, pair=cell)
-        assert len(found) == pair.times, cell
+        # An event told twice has two.
+        retold = _retold(sample) if basis is RelationBasis.ACTS else 0
+        assert pair.times <= len(found) <= pair.times + retold, cell
 
 
 def test_a_count_has_as_many_marks_as_it_counts(sample):
