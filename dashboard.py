@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.store import StoreError
-from pages import actors, articles, compare, events, overview, quotes, relations, report
+from pages import actors, articles, compare, events, overview, quotes, relations, report, search
 from pages.shared import exporting, session
 
 _log = logging.getLogger(__name__)
@@ -17,6 +17,7 @@ _log = logging.getLogger(__name__)
 # Address, title and function of each, in the order of the navigation; the first is the start page.
 PAGES: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("", "Overview", overview.page),
+    ("search", "Search", search.page),
     ("articles", "Articles", articles.page),
     ("actors", "Actors", actors.page),
     ("relations", "Relations", relations.page),

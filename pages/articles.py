@@ -18,7 +18,10 @@ def page() -> None:
     wanted = filters.sidebar()
     if article_id := st.query_params.get("article"):
         reading.article(
-            article_id, at=st.query_params.get("at"), beside=st.query_params.get("beside")
+            article_id,
+            at=st.query_params.get("at"),
+            beside=st.query_params.get("beside"),
+            find=st.query_params.get("find") or wanted.words,
         )
         return
     display.heading("Articles", "Add articles, and read them.")

@@ -9,6 +9,7 @@ from core.charts.ranked import count_bars, share_bars, toned_bars
 from core.charts.timelines import (
     coverage_over_time,
     event_lanes,
+    found_over_time,
     mentions_over_time,
     on_the_timeline,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "coverage_over_time",
     "dots",
     "event_lanes",
+    "found_over_time",
     "matrix_height",
     "mention_bars",
     "mentions_over_time",

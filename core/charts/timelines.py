@@ -17,7 +17,12 @@ LANE = 36  # pixels an event type
 NEAR = pd.Timedelta(days=60)
 
 
-def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
+def coverage_over_time(
+    coverage: pd.DataFrame,
+    *,
+    question: str = "How much did each outlet write, and when?",
+    height: int = 150,
+) -> alt.Chart:
     """`coverage` as from the query of that name.
 
     Clicking a bar selects its `outlet`, `period` and `until` under the name `step`.
@@ -30,10 +35,10 @@ def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
     picture: alt.Chart = (
         _chart(
             bars.assign(edge=edge),
-            "How much did each outlet write, and when?",
+            question,
             "Stacked bars of articles by outlet",
             totals,
-            height=150,
+            height=height,
         )
         .mark_bar(cursor="pointer", orient="vertical")
         .encode(
@@ -52,6 +57,11 @@ def coverage_over_time(coverage: pd.DataFrame) -> alt.Chart:
         .add_params(step)
     )
     return picture
+
+
+def found_over_time(found: pd.DataFrame) -> alt.Chart:
+    """As `coverage_over_time`, of the articles that a search finds."""
+    return coverage_over_time(found, question="When do the articles say it, and where?", height=170)
 
 
 def mentions_over_time(mentions: pd.DataFrame, *, share: bool = False) -> alt.LayerChart:

@@ -107,6 +107,7 @@ COLUMNS: dict[str, Any] = {
     "lean": _NUMBER("Standard errors", format="%+.1f", width=120),
     "clear": st.column_config.CheckboxColumn("Clear", width=60),
     "form": _TEXT("As a", width=110),
+    "called": _TEXT("Found as", width=170),
     "name": _TEXT("File", width=210),
     "outcome": _TEXT("Outcome", width=100),
     "retry": st.column_config.CheckboxColumn("Kept", width=60, help="Its file is still kept."),

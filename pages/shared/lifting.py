@@ -54,14 +54,15 @@ def _which(helps: pd.DataFrame, counted: str) -> str:
         return "No part of it does that alone: clear it, or widen it in the sidebar."
     said = [
         f"{f'without the {row.part}' if row.part else 'counting every copy'} "
-        f"there {_are(getattr(row, counted), counted)}"
+        f"there {are(getattr(row, counted), counted)}"
         for row in helps.itertuples()
     ]
     first, *others = said
     return ", ".join([first[0].upper() + first[1:], *others]) + "."
 
 
-def _are(count: int, what: str) -> str:
+def are(count: int, what: str) -> str:
+    """`is 1 quote`, `are 12 quotes`; `what` is the plural."""
     return f"is 1 {what[:-1]}" if count == 1 else f"are {count:,} {what}"
 
 

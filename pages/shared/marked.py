@@ -28,14 +28,14 @@ _component = st.components.v2.component(
 type Marks = Iterable[tuple[int, int, str, str]]
 
 
-def evidence(passages: pd.DataFrame, *, key: str) -> Any:
+def evidence(passages: pd.DataFrame, *, key: str, find: str = "") -> Any:
     """The rows of an evidence query, each with its source, a link into the reader, and buttons that
-    copy it and keep it. Gives the row that was asked to be kept just now, or None."""
+    copy it and keep it. The reader marks the words `find` there. Gives the row that was asked to be kept just now, or None."""
     rows = list(passages.itertuples())
-    shown = _draw({"passages": [_passage(row) for row in rows]}, key)
+    shown = _draw({"passages": [_passage(row, find) for row in rows]}, key)
     if shown.opened is not None and shown.opened < len(rows):
         row = rows[shown.opened]
-        session.go_to("articles", article=row.article_id, at=str(row.at))
+        session.go_to("articles", **_place(row, find))
     return rows[shown.kept] if shown.kept is not None and shown.kept < len(rows) else None
 
 
@@ -82,15 +82,20 @@ def _noted() -> None:
     """Without a callback the component reports nothing."""
 
 
-def _passage(row) -> dict[str, object]:  # type: ignore[no-untyped-def]
+def _passage(row, find: str) -> dict[str, object]:  # type: ignore[no-untyped-def]
     marks = [(start, end, layer, "") for start, end, layer in row.marks]
     return {
         "text": row.passage,
         "marks": in_utf16(row.passage, marks),
         "source": source(row.outlet, row.published, row.title, row.paragraph),
         "copied": f"{row.passage}\n— {citation(source_of(row._asdict()), _paragraph(row))}",
-        "href": "articles?" + urlencode({"article": row.article_id, "at": int(row.at)}),
+        "href": "articles?" + urlencode(_place(row, find)),
     }
+
+
+def _place(row, find: str) -> dict[str, str]:  # type: ignore[no-untyped-def]
+    """Where it stands in the reader, as an address has it."""
+    return {"article": row.article_id, "at": str(int(row.at)), **({"find": find} if find else {})}
 
 
 def _paragraph(row) -> int | None:  # type: ignore[no-untyped-def]

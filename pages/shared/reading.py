@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.citing import citation
 from core.outgoing import source_of
-from core.store import queries
+from core.store import queries, typed
 from core.store.filters import day
 from pages.shared import copies, display, marked, session
 
@@ -16,9 +16,9 @@ type Stretch = tuple[int, int]
 LAYERS = {"actors": ("actor",), "quotes": ("quote", "cue"), "events": ("event",)}
 
 
-def article(article_id: str, *, at: str | None, beside: str | None = None) -> None:
-    """The article of that id; `at` is where to scroll to, an offset as the URL has it, and `beside`
-    another article to compare it with."""
+def article(article_id: str, *, at: str | None, beside: str | None = None, find: str = "") -> None:
+    """The article of that id; `at` is where to scroll to, an offset as the URL has it, `beside`
+    another article to compare it with, and `find` are words to mark."""
     if st.button("All articles", icon=":material/arrow_back:", type="tertiary"):
         session.go_to("articles")
     found = session.ask(queries.article, article_id)
@@ -33,7 +33,7 @@ def article(article_id: str, *, at: str | None, beside: str | None = None) -> No
     with facts:
         chosen = _facts(article_id)
     with text:
-        _text(row, chosen or _sentence(article_id, at))
+        _text(row, chosen or _sentence(article_id, at), find)
 
 
 def _head(row: pd.Series) -> None:
@@ -53,7 +53,7 @@ def _credits(row: pd.Series) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _text(row: pd.Series, focus: Stretch | None) -> None:
+def _text(row: pd.Series, focus: Stretch | None, find: str) -> None:
     shown = st.pills(
         "Marked in the text",
         list(LAYERS),
@@ -63,12 +63,22 @@ def _text(row: pd.Series, focus: Stretch | None) -> None:
     )
     marks = session.ask(queries.marks, row["article_id"])
     wanted = marks[marks["layer"].isin([layer for name in shown for layer in LAYERS[name]])]
+    hits = _hits(row["article_id"], find)
     marked.reader(
         row["text"],
-        list(wanted.itertuples(index=False, name=None)),
+        [*wanted.itertuples(index=False, name=None), *hits.itertuples(index=False, name=None)],
         focus=focus,
         key="reader",
     )
+
+
+def _hits(article_id: str, find: str) -> pd.DataFrame:
+    """Where the words looked for stand, and a word on how often."""
+    hits = session.ask(queries.marks_of_words, article_id, find)
+    if find:
+        times = "once" if len(hits) == 1 else f"{len(hits):,} times"
+        st.text(f"{typed.read(find).explained()} Marked {times if len(hits) else 'nowhere'}.")
+    return hits
 
 
 def _sentence(article_id: str, at: str | None) -> Stretch | None:
