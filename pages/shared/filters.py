@@ -218,9 +218,10 @@ def one_of[Value: StrEnum](
     return values(chosen)
 
 
-def words_in(label: str, *, key: str) -> str:
-    """Words to search for, as in the sidebar."""
-    session.note_choice(key, "")
+def words_in(label: str, *, key: str, narrows: bool = True) -> str:
+    """Words to search for, as in the sidebar; without `narrows` they outlive clearing the rest."""
+    if narrows:
+        session.note_choice(key, "")
     return st.text_input(label, key=key, bind="query-params", type="search", help=SYNTAX).strip()
 
 

@@ -19,7 +19,7 @@ _HEADINGS = {"published": "Date", "outlet": "Outlet", "paragraph": "Paragraph", 
 
 def words() -> str:
     """The search box, and in plain words how what is in it was read."""
-    text = filters.words_in("Search for", key="q")
+    text = filters.words_in("Search for", key="q", narrows=False)
     if text:
         asked = typed.read(text)
         st.text(asked.explained())
@@ -61,7 +61,7 @@ def nothing(wanted: Filter, text: str, *, of: str) -> None:
             f"No {of} with these words under the filter in force; without it there "
             f"{lifting.are(int(counts[of]), of)}."
         )
-        st.button("Clear all filters", key="clear_search", on_click=clear_but_words)
+        st.button("Clear all filters", key="clear_search", on_click=filters.clear)
         return
     others = [f"{counts[name]:,} {name}" for name in counts.index if name != of and counts[name]]
     more = f" There are {' and '.join(others)}: look at those above." if others else ""
@@ -69,13 +69,6 @@ def nothing(wanted: Filter, text: str, *, of: str) -> None:
         f"No {of} with these words.{more} Try fewer words, the beginning of one with a * after "
         "it, or OR between two."
     )
-
-
-def clear_but_words() -> None:
-    """Clears the filters and goes on looking for the same; for callbacks."""
-    kept = session.chosen("q")
-    filters.clear()
-    session.reset({"q": kept})
 
 
 def narrowed(wanted: Filter, bar: display.Clicked) -> Filter:

@@ -30,7 +30,8 @@ type Marks = Iterable[tuple[int, int, str, str]]
 
 def evidence(passages: pd.DataFrame, *, key: str, find: str = "") -> Any:
     """The rows of an evidence query, each with its source, a link into the reader, and buttons that
-    copy it and keep it. The reader marks the words `find` there. Gives the row that was asked to be kept just now, or None."""
+    copy it and keep it. The reader it leads to marks the words `find`. Gives the row that was asked
+    to be kept just now, or None."""
     rows = list(passages.itertuples())
     shown = _draw({"passages": [_passage(row, find) for row in rows]}, key)
     if shown.opened is not None and shown.opened < len(rows):
