@@ -158,10 +158,10 @@ def is_empty(frame: pd.DataFrame, wanted: Filter, *, of: str, narrowed: bool = F
             "The collection is empty. Add articles on the Articles page; "
             "`python -m core sample` brings the invented ones."
         )
-    elif narrowed:
+    elif narrowed and not lifting.is_to_blame(wanted, of):
         st.info(f"No {of} under these choices. Clear some of those above or in the sidebar.")
         st.button("Clear this page's choices", on_click=filters.clear_choices)
-    elif wanted.narrows:
+    elif wanted.narrows or narrowed:
         lifting.why_empty(wanted, of)
     else:
         st.info(f"No {of} were found in the articles of this collection.")

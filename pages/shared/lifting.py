@@ -25,6 +25,12 @@ def parts(wanted: Filter) -> None:
             _button(part.capitalize(), part, of="filter")
 
 
+def is_to_blame(wanted: Filter, of: str) -> bool:
+    """Whether the filter alone, without a page's own choices, leaves none of `of`."""
+    held = session.ask(queries.headline, wanted).iloc[0]
+    return of in held and not held[of]
+
+
 def why_empty(wanted: Filter, of: str) -> None:
     """Which part of the filter left none of `of` (a plural), with buttons to lift it."""
     counted = next((name for name in _COUNTED if of.startswith(name)), "articles")

@@ -61,7 +61,7 @@ NOTHING = [
     ({"q": "rejected", "among": "quotes"}, "There are 3 articles: look at those above."),
     (
         {"q": "quota", "words": "walrus"},
-        "under the filter in force; without it there are 3 articles",
+        "the filter in force; without it there are 3 articles",
     ),
     ({"q": "***"}, "Nothing to look for: type a word or a name."),
 ]
