@@ -53,12 +53,13 @@ def timeline(events: display.Rows) -> display.Clicked:
 
 
 def narrowing() -> EventChoice:
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         return EventChoice(
             types=filters.several_of(EventType, "Type", key="type"),
             quads=filters.several_of(Quad, "Class", key="class"),
             statuses=filters.several_of(Status, "Reported or claimed", key="status"),
             modalities=filters.several_of(Modality, "Took place", key="modality"),
+            without_denied=filters.switch("Leave out denied ones", key="undenied"),
         )
 
 

@@ -56,7 +56,8 @@ def rule(basis: RelationBasis, view: filters.View, choice: EventChoice) -> None:
     counted, in_matrix, in_network = RULES[basis]
     which = ", also planned, supposed and denied ones" if choice.modalities else " that took place"
     how = in_network if view is filters.View.NETWORK else in_matrix
-    st.caption(f"{counted.format(which=which)} {how}")
+    among = f"Looked for among the {queries.POOL} most named."
+    st.caption(f"{counted.format(which=which)} {how} {among}")
 
 
 def narrowing() -> EventChoice:

@@ -23,6 +23,7 @@ class EventChoice:
     modalities: tuple[Modality, ...] = ()
     source: str | None = None  # an actor id
     target: str | None = None
+    without_denied: bool = False  # leave out what the text says did not happen
 
     def conditions(self) -> tuple[Condition, ...]:
         """What a row of `events` has to meet."""
@@ -34,7 +35,9 @@ class EventChoice:
             (row.modality, self.modalities),
         )
         parties = ((row.source_id, self.source), (row.target_id, self.target))
+        denied = (row.negated.is_(False),) if self.without_denied else ()
         return (
+            *denied,
             *(column.in_(values) for column, values in chosen if values),
             *(column == actor_id for column, actor_id in parties if actor_id is not None),
         )
