@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from core.ingest import read_articles
-from tests.core.ingest.making import letters, office, pdf
+from tests.core.ingest.making import letters, locked, office, pdf
 from tests.core.ingest.making.texts import story
 from tests.core.ingest.reading import articles, outcomes, read_all
 
@@ -27,17 +27,6 @@ def link(name: str, target: str) -> bytes:
         archive.writestr(info, target)
         archive.writestr("a.txt", TEXT)
     return file.getvalue()
-
-
-def encrypted(content: bytes) -> bytes:
-    """The same archive with the mark of a password on every member."""
-    marked = bytearray(content)
-    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        at = marked.find(signature)
-        while at >= 0:
-            marked[at + offset] |= 1
-            at = marked.find(signature, at + 4)
-    return bytes(marked)
 
 
 def lying(content: bytes, said: int) -> bytes:
@@ -105,7 +94,7 @@ def test_a_link_is_not_followed(tmp_path):
 
 
 def test_members_with_a_password_are_refused_one_by_one():
-    content = encrypted(office.zipped({"a.txt": TEXT, "b.txt": TEXT}))
+    content = locked.zip_crypto({"a.txt": TEXT.encode(), "b.txt": TEXT.encode()}, b"herring")
     assert outcomes("a.zip", content) == [
         ("a.zip/a.txt", "encrypted"),
         ("a.zip/b.txt", "encrypted"),

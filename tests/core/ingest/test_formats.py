@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import random
 import time
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 
 from core.ingest import Incoming
 from core.model import Article, Outcome
-from tests.core.ingest.making import exports, letters, office, pdf
+from tests.core.ingest.making import exports, letters, locked, office, pdf
 from tests.core.ingest.making.texts import Story, stories, story
 from tests.core.ingest.reading import articles, outcomes, read_all
 
@@ -129,13 +131,14 @@ def check_outcomes(name: str, content: bytes) -> None:
     ("name", "content"),
     [
         ("a.pdf", pdf.assembled([b"BT (secret) Tj ET"], password="herring")),
-        ("a.docx", b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")),
-        ("a.odt", office.zipped({
-            **office.odt_parts(story()), "META-INF/manifest.xml": "<encryption-data/>"
-        })),
+        ("a.docx", locked.word(office.docx(story()), "herring")),
+        ("a.xlsx", locked.word(office.xlsx(letters.rows([story()])), "herring")),
+        ("a.odt", locked.open_document(office.odt_parts(story()), "herring")),
+        ("a.zip", locked.zip_crypto({"a.txt": story().text.encode()}, b"herring")),
+        ("b.zip", locked.zip_aes(story().text.encode(), b"herring")),
     ],
-    ids=["pdf", "docx", "odt"],
-)  # fmt: skip
+    ids=["pdf", "docx", "xlsx", "odt", "zip", "zip by AES"],
+)
 def test_a_file_with_a_password_is_refused_with_advice(name, content):
     [outcome] = read_all(name, content)
     assert isinstance(outcome, Outcome)
@@ -143,6 +146,15 @@ def test_a_file_with_a_password_is_refused_with_advice(name, content):
     assert outcome.reason
     assert outcome.reason.startswith("encrypted: This ")
     assert "remove it where the file was made" in outcome.reason
+
+
+def test_the_locks_are_real():
+    content = locked.zip_crypto({"a.txt": b"The quota is off."}, b"herring")
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert archive.read("a.txt", pwd=b"herring") == b"The quota is off."
+    block = bytes.fromhex("00112233445566778899aabbccddeeff")
+    by_standard = "69c4e0d86a7b0430d8cdb78070b4c55a", "8ea2b7ca516745bfeafc49904b496089"
+    assert tuple(locked.aes(block, bytes(range(size))).hex() for size in (16, 32)) == by_standard
 
 
 def test_a_pdf_with_the_empty_password_is_read():
