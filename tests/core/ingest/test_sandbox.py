@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import textwrap
 import time
 from pathlib import Path
 
@@ -16,9 +17,9 @@ from core.ingest.incoming import Incoming
 from core.ingest.sandbox import ROOT, Sandbox
 from core.ingest.walk import Opened, Step
 from core.model import Outcome
-from tests.core.ingest.making import letters, office
-from tests.core.ingest.making.texts import story
-from tests.core.ingest.reading import code_of, read_all
+from tests.core.ingest.making import letters, office, pdf
+from tests.core.ingest.making.texts import story, varied
+from tests.core.ingest.reading import code_of, outcomes, read_all
 
 TEXT = story().text
 
@@ -49,6 +50,35 @@ def test_a_reader_that_hangs_is_stopped_and_the_next_file_read(sandbox):
     assert time.monotonic() - began < 10
     rtf = letters.rtf(story())
     assert told(list(sandbox.read("b.rtf", rtf, columns={}))) == [("b.rtf", "read")]
+
+
+def test_a_pdf_that_hangs_is_stopped(sandbox):
+    began = time.monotonic()
+    assert told(list(sandbox.read("a.pdf", pdf.endless(), columns={}))) == [("a.pdf", "timeout")]
+    assert time.monotonic() - began < 10
+    content = pdf.pdf(story())
+    assert told(list(sandbox.read("b.pdf", content, columns={}))) == [("b.pdf", "read")]
+
+
+def test_a_pdf_that_unfolds_without_end_runs_into_a_limit(sandbox):
+    [(_, code)] = told(list(sandbox.read("a.pdf", pdf.nested(8), columns={})))
+    assert code in {"timeout", "reader-lost"}  # of time or of memory, whichever comes first
+    assert told(list(sandbox.read("b.pdf", pdf.nested(1), columns={}))) == [("b.pdf", "read")]
+
+
+def test_large_files_are_read_in_time():
+    lines = [line for paragraph in varied(1, paragraphs=9).paragraphs
+             for line in textwrap.wrap(paragraph, 80)]  # fmt: skip
+    pictures = [random.Random(at).randbytes(1_000_000) for at in range(45)]
+    large = pdf.pdf_of_lines(
+        lines * (1500 * pdf.LINES_A_PAGE // len(lines)), pictures=pictures[:20]
+    )
+    assert len(large) > 20_000_000
+    assert [code for _, code in outcomes("a.pdf", large)] == ["read"]
+    parts = {f"word/media/{at}.png": picture for at, picture in enumerate(pictures)}
+    large = office.zipped(office.docx_parts(story()) | parts)
+    assert len(large) > 45_000_000
+    assert [code for _, code in outcomes("a.docx", large)] == ["read"]
 
 
 def test_one_member_that_hangs_does_not_lose_the_others(sandbox):

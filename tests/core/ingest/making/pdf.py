@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import textwrap
+import zlib
 from collections.abc import Sequence
 
 from tests.core.ingest.making.texts import Story
@@ -21,13 +22,19 @@ def pdf(story: Story, *, furniture: bool = True, empty_pages: int = 0) -> bytes:
     return pdf_of_lines(lines, head="The Skerry" if furniture else "", empty_pages=empty_pages)
 
 
-def pdf_of_lines(lines: Sequence[str], *, head: str = "", empty_pages: int = 0) -> bytes:
+def pdf_of_lines(
+    lines: Sequence[str],
+    *,
+    head: str = "",
+    empty_pages: int = 0,
+    pictures: Sequence[bytes] = (),
+) -> bytes:
     """The lines as they are; an empty one leaves a gap."""
     pages = [lines[at : at + LINES_A_PAGE] for at in range(0, len(lines), LINES_A_PAGE)]
     streams = [
         _stream([*_furniture(head, number), *page]) for number, page in enumerate(pages, start=1)
     ]
-    return assembled([*streams, *[b"q Q"] * empty_pages])
+    return assembled([*streams, *[b"q Q"] * empty_pages], pictures=pictures)
 
 
 def _furniture(head: str, number: int) -> list[str]:
@@ -44,7 +51,9 @@ def _escaped(line: str) -> bytes:
     return raw.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 
 
-def assembled(streams: Sequence[bytes], *, password: str | None = None) -> bytes:
+def assembled(
+    streams: Sequence[bytes], *, password: str | None = None, pictures: Sequence[bytes] = ()
+) -> bytes:
     """The file around its pages' streams; with a password, encrypted as PDF 1.3 did it."""
     first = 4
     kids = " ".join(f"{first + 2 * at} 0 R" for at in range(len(streams)))
@@ -64,7 +73,45 @@ def assembled(streams: Sequence[bytes], *, password: str | None = None) -> bytes
         )
         body = _encrypted(stream, key, number + 1) if key else stream
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(body), body))
+    objects += [b"<< /Length %d >>\nstream\n%s\nendstream" % (len(each), each) for each in pictures]
     return _written(objects, trailer)
+
+
+def endless(pages: int = 2000) -> bytes:
+    """A small file that takes an hour: on each of its pages the same forty million bytes of drawing
+    nothing, which are packed into a thousandth of that."""
+    packed = zlib.compress(b"q Q " * 10_000_000)
+    kids = " ".join(f"{4 + at} 0 R" for at in range(pages))
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 840] /Contents 3 0 R >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode(),
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed),
+    ]
+    return _written([*objects, *[page] * pages], b"")
+
+
+def nested(levels: int, calls: int = 10) -> bytes:
+    """A page of drawings in drawings: a small file whose words are drawn calls ** levels times."""
+    words = b"BT /F1 11 Tf 60 700 Td (The talks ended on Monday without a deal.) Tj ET"
+    calling = b"/X Do " * calls
+    resources = "/Font << /F1 5 0 R >> /XObject << /X {} 0 R >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 840] /Contents 4 0 R /Resources << "
+        f"{resources.format(6)} >> >>".encode(),
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(calling), calling),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
+    ]
+    for level in range(levels):
+        body = calling if level < levels - 1 else words
+        head = (
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 600 840] /Length {len(body)} "
+            f"/Resources << {resources.format(7 + level)} >> >>"
+        )
+        objects.append(head.encode() + b"\nstream\n" + body + b"\nendstream")
+    return _written(objects, b"")
 
 
 def _written(objects: Sequence[bytes], trailer: bytes) -> bytes:
