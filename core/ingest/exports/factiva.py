@@ -20,6 +20,10 @@ _CODED = re.compile(
     r"(?:[ \t|]{1,20}|$)",
     re.MULTILINE,
 )
+# The summary at the end says how many there are.
+_FOUND = re.compile(
+    r"^[ \t]{0,20}Results Found[ \t|]{0,20}\s{0,20}([\d,]{1,9})[ \t]{0,20}$", re.MULTILINE
+)
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 _COPYRIGHT = re.compile(r"(copyright|©|\(c\)) ", re.IGNORECASE)
 _BY = re.compile(r"by ", re.IGNORECASE)
@@ -31,10 +35,13 @@ def is_factiva(text: str) -> bool:
 
 
 def split(text: str) -> Export:
-    """The articles, in their order. As many are promised as there are counts of words."""
+    """The articles, in their order. As many are promised as the summary says or, without one, as
+    there are counts of words."""
     pieces = _END.split(text)[:-1]
     parts = tuple(_part(number, piece) for number, piece in enumerate(pieces, start=1))
-    return Export(parts, max(len(_WORDS.findall(text)), len(parts)))
+    said = _FOUND.search(text)
+    promised = int(said[1].replace(",", "") or 0) if said else 0
+    return Export(parts, max(promised, len(_WORDS.findall(text)), len(parts)))
 
 
 def _part(number: int, piece: str) -> Part:

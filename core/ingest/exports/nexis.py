@@ -1,4 +1,4 @@
-"""Exports of Nexis, old (“3 of 100 DOCUMENTS”) and new (“End of Document”)."""
+"""Exports of Nexis, old (“3 of 100 DOCUMENTS”, “Document 3 of 100”) and new (“End of Document”)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ from core.ingest.exports.parts import Export, Part, as_text, blocks
 
 _WHERE = "Nexis export"
 
-_COUNTED = re.compile(r"^[ \t\f]{0,100}(\d{1,6}) of (\d{1,6}) DOCUMENTS[ \t]{0,100}$", re.MULTILINE)
+# “3 of 100 DOCUMENTS”, “LEVEL 1 - 3 OF 100 STORIES”, “Document 3 of 100”.
+_COUNTED = re.compile(
+    r"^[ \t\f]{0,100}(?:LEVEL \d - )?(?P<word>Document )?(?P<number>\d{1,6}) of (?P<all>\d{1,6})"
+    r"(?(word)| (?:DOCUMENTS|STORIES))[ \t]{0,100}$",
+    re.MULTILINE | re.IGNORECASE,
+)
+# It may stand right above the outlet's name.
+_CENTRED_COPYRIGHT = re.compile(r"^[ \t]{8,100}(copyright .{0,100})$", re.MULTILINE | re.IGNORECASE)
+_PAGE = re.compile(r"Page \d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
 _END = re.compile(r"^[ \t]{0,100}End of Document[ \t]{0,100}$", re.MULTILINE)
 _PROMISED = re.compile(r"^[ \t]{0,100}Documents \((\d{1,6})\)[ \t]{0,100}$", re.MULTILINE)
 _LENGTH = re.compile(r"^[ \t]{0,100}length: {0,10}[\d,]{1,9} words", re.MULTILINE | re.IGNORECASE)
@@ -24,6 +32,7 @@ _AFTER_BODY = frozenset(
     "load-date language publication-type document-type journal-code graphic subject company "
     "organization person geographic industry ticker correction pub-type classification".split()
 )
+_BODY = re.compile(r"BODY: {0,10}")
 _COPYRIGHT = re.compile(r"(copyright|©|\(c\)) ", re.IGNORECASE)
 
 # A date may be followed by the day's name and the edition: “March 4, 2024 Monday”.
@@ -32,7 +41,8 @@ _DAY = re.compile(r"((?:[A-Z][a-z]{2,8} \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}) \d{4})
 
 def is_nexis(text: str) -> bool:
     """Whether a text is an export of Nexis."""
-    return bool(_COUNTED.search(text) or (_END.search(text) and _LENGTH.search(text)))
+    has_marks = _COUNTED.search(text) or _END.search(text)
+    return bool(has_marks and _LENGTH.search(text))
 
 
 def split(text: str) -> Export:
@@ -40,7 +50,7 @@ def split(text: str) -> Export:
     if _COUNTED.search(text):
         return _split_counted(text)
     pieces = _END.split(text)[:-1]
-    parts = [_part(number, blocks(piece)) for number, piece in enumerate(pieces, start=1)]
+    parts = [_part(number, _lines(piece)) for number, piece in enumerate(pieces, start=1)]
     said = _PROMISED.search(text)
     return Export(tuple(parts), max(int(said[1]) if said else 0, len(parts)))
 
@@ -49,10 +59,18 @@ def _split_counted(text: str) -> Export:
     marks = list(_COUNTED.finditer(text))
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     parts = [
-        _part(int(mark[1]), blocks(text[mark.end() : end]))
+        _part(int(mark["number"]), _lines(text[mark.end() : end]))
         for mark, end in zip(marks, ends, strict=True)
     ]
-    return Export(tuple(parts), max(int(mark[2]) for mark in marks))
+    return Export(tuple(parts), max(int(mark["all"]) for mark in marks))
+
+
+def _lines(piece: str) -> list[str]:
+    """Paragraphs, or lines where no blank ones part them; without the numbers of pages."""
+    lines = blocks(_CENTRED_COPYRIGHT.sub(r"\n\1\n", piece))
+    if "Body" not in lines and any(line.strip() == "Body" for line in piece.splitlines()):
+        lines = [" ".join(line.split()) for line in piece.splitlines() if line.strip()]
+    return [line for line in lines if not _PAGE.fullmatch(line)]
 
 
 def _part(number: int, lines: list[str]) -> Part:
@@ -128,7 +146,8 @@ def _until_tail(lines: list[str]) -> list[str]:
         if is_bare or _is_labelled(line, _AFTER_BODY):
             break
         kept.append(line)
-    return [line for line in kept if not _COPYRIGHT.match(line)]
+    shown = (_BODY.sub("", line) for line in kept if not _COPYRIGHT.match(line))
+    return [line for line in shown if line]
 
 
 def _byline(value: str | None) -> str | None:

@@ -11,12 +11,25 @@ from tests.core.ingest.making.texts import Story, stories
 from tests.core.ingest.reading import articles, outcomes, read_all
 
 TWELVE = stories(12)
+MARKS = ("{} of {} DOCUMENTS", "Document {} of {}", "LEVEL 1 - {} OF {} STORIES")
 MAKERS = {
     "Nexis, docx": exports.nexis_docx,
     "Nexis, txt": lambda many: exports.nexis_txt(many).encode(),
     "Nexis, txt in cp1252": lambda many: exports.nexis_txt(many).encode("cp1252"),
     "Nexis, rtf": lambda many: letters.rtf(
         Story("", tuple(" ".join(line.split()) for line in exports.nexis_txt(many).split("\n\n")))
+    ),
+    "Nexis, lines": lambda many: exports.nexis_lines(many).encode(),
+    "Nexis, lines in docx": lambda many: office.docx(
+        Story("", tuple(exports.nexis_lines(many).split("\n"))), heading=False
+    ),
+    **{
+        f"Nexis, {mark}": lambda many, mark=mark: exports.nexis_labelled(many, mark=mark).encode()
+        for mark in MARKS
+    },
+    "Factiva, printed": lambda many: exports.factiva_printed(many).encode(),
+    "Factiva, printed in docx": lambda many: office.docx(
+        Story("", tuple(exports.factiva_printed(many).split("\n\n"))), heading=False
     ),
     "Factiva, rtf": exports.factiva_rtf,
     "Factiva, coded": lambda many: exports.factiva_coded(many).encode(),
@@ -72,6 +85,23 @@ def test_the_missing_article_is_named_where_articles_are_numbered():
     assert isinstance(last, Outcome)
     assert last.reason
     assert last.reason.endswith("11 of 12 articles were found in this export; missing: 5.")
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_the_missing_article_is_named_in_older_shapes(mark):
+    *found, last = read_all("export", exports.nexis_labelled(TWELVE, mark=mark, skip=4).encode())
+    assert len(found) == 11
+    assert isinstance(last, Outcome)
+    assert last.reason
+    assert last.reason.endswith("11 of 12 articles were found in this export; missing: 5.")
+
+
+def test_what_the_summary_of_factiva_promises_is_looked_for():
+    content = exports.factiva_printed(TWELVE, found=14).encode()
+    *_, last = read_all("export", content)
+    assert isinstance(last, Outcome)
+    assert last.reason
+    assert last.reason.endswith("12 of 14 articles were found in this export; missing: 13, 14.")
 
 
 def test_an_article_cut_off_at_the_end_is_missed():

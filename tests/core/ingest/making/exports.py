@@ -97,3 +97,53 @@ def factiva_coded(stories: list[Story], *, unfinished: bool = False) -> str:
     if unfinished:
         parts[-1] = parts[-1].partition("NS  ")[0]
     return "".join(parts)
+
+
+def nexis_lines(stories: list[Story]) -> str:
+    """The new shape as plain text without blank lines: a long cover, numbers of pages, subjects."""
+    lines = ["User Name: = ana", "Job Number: = 218", f"Documents ({len(stories)})"]
+    for number, each in enumerate(stories, start=1):
+        lines += [f"{number}. {each.title}", "Client/Matter: -None-", "Search Terms: quota"]
+        lines += ["Search Type: Natural Language", "Narrowed by:", "Content Type", "News", "-None-"]
+    for each in stories:
+        lines += [
+            *("Page 1 of 2", each.title, each.outlet, "March 4, 2024 Monday 9:35 AM GMT"),
+            *("Copyright 2024 The Skerry Ltd All Rights Reserved", "Section: NEWS"),
+            *("Length: 450 words", f"Byline: {each.author}", "Dateline: OSLO"),
+            *("Highlight: The boats stay in port.", "Body", *each.paragraphs, "Classification"),
+            *("Language: ENGLISH", "Publication-Type: Newspaper", "Subject: FISHING (90%)"),
+            *("Load-Date: March 5, 2024", "End of Document"),
+        ]
+    return "\n".join(lines)
+
+
+def nexis_labelled(stories: list[Story], *, mark: str, skip: int = -1) -> str:
+    """Older shapes, with HEADLINE and BODY; `mark` stands above each article."""
+    return "".join(
+        f"\f\n{mark.format(number, len(stories)):^76}\n\n{'Copyright 2024 The Skerry':^76}\n"
+        f"{each.outlet:^76}\n\n{'March 4, 2024, Monday':^76}\n{'Late Edition - Final':^76}\n\n"
+        f"SECTION: Section A; Page 12\n\nLENGTH: 512 words\n\nHEADLINE: {each.title}\n\n"
+        f"BYLINE:  By {each.author}\n\nDATELINE: OSLO, March 3\n\nBODY:\n   "
+        + "\n\n".join(textwrap.fill(text, 76, break_on_hyphens=False) for text in each.paragraphs)
+        + "\n\nGRAPHIC: Photo: a boat\n\nLOAD-DATE: March 4, 2024\n\n"
+        for number, each in enumerate(stories, start=1)
+        if number != skip + 1
+    )
+
+
+def factiva_printed(stories: list[Story], *, found: int | None = None) -> str:
+    """All codes Factiva has, its line at the foot of each page, and the summary at the end."""
+    lines: list[str] = [f"{each.title} ........ {at}" for at, each in enumerate(stories, start=2)]
+    for number, each in enumerate(stories):
+        lines += [
+            *("SE  World News", f"HD  {each.title}", f"BY  By {each.author}", "WC  512 words"),
+            *(f"PD  {DAY_FIRST}", "ET  14:05", f"SN  {each.outlet}", "SC  SKERRY", "ED  Late"),
+            *("PG  12", "LA  English", "CY  (c) 2024, The Skerry. All rights reserved."),
+            *("LP", each.paragraphs[0], "TD", *each.paragraphs[1:], "CO  skfsh : Skerry Fish"),
+            *("IN  i0302 : Fishing", "NS  gpol : Politics | gcat : General", "RE  nor : Norway"),
+            *("IPD Foreign Desk", "PUB The Skerry Ltd."),
+            *(f"AN  Document SKERRY0020240304ek34{number:05}",),
+            "Page 1 of 9 © 2024 Factiva, Inc. All rights reserved.",
+        ]
+    lines += ["Search Summary", "Text", "quota", "Date", "In the last year", "Results Found"]
+    return "\n\n".join([*lines, f"{found or len(stories)}", "Timestamp", "8 March 2024 10:00"])
