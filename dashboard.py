@@ -9,7 +9,18 @@ from pathlib import Path
 import streamlit as st
 
 from core.store import StoreError
-from pages import actors, articles, compare, events, overview, quotes, relations, report, search
+from pages import (
+    actors,
+    articles,
+    compare,
+    events,
+    overview,
+    quotes,
+    relations,
+    report,
+    saved,
+    search,
+)
 from pages.shared import exporting, session
 
 _log = logging.getLogger(__name__)
@@ -24,6 +35,7 @@ PAGES: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("quotes", "Quotes", quotes.page),
     ("events", "Events", events.page),
     ("compare", "Compare", compare.page),
+    ("saved", "Saved", saved.page),
     ("report", "Report", report.page),
 )
 

@@ -87,6 +87,15 @@ def set_words(connection: Connection, number: int, words: str) -> None:
     _set(connection, number, words=_lines(words))
 
 
+def change(
+    connection: Connection, number: int, name: str, actor_ids: Sequence[str], words: str
+) -> None:
+    """Name, actors and words of a watchlist, all anew. Raises NameTaken, and changes nothing."""
+    rename(connection, number, name)
+    set_actors(connection, number, actor_ids)
+    set_words(connection, number, words)
+
+
 def remove(connection: Connection, number: int) -> None:
     """Deletes a watchlist; its actors stay in the collection."""
     connection.execute(delete(watchlists).where(watchlists.c.watchlist_id == number))

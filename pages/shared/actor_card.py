@@ -12,7 +12,16 @@ from core import charts
 from core.store import queries
 from core.store.filters import Filter, listed
 from core.store.queries import Texts
-from pages.shared import actor_dealings, display, evidence, filters, marked, session, words
+from pages.shared import (
+    actor_dealings,
+    display,
+    evidence,
+    filters,
+    marked,
+    session,
+    watching,
+    words,
+)
 
 BARS, NAMES = 10, 4
 
@@ -79,6 +88,7 @@ def head(wanted: Filter, actor: pd.Series) -> None:
 
 def actions(actor: pd.Series) -> None:
     """The buttons of the card's head: each is one call."""
+    watching.add_actor(actor["actor_id"])
     label = filters.actor_labels().get(actor["actor_id"])
     if label and st.button("Relations", icon=":material/hub:"):
         session.go_to("relations", actors=[label])

@@ -16,7 +16,7 @@ import streamlit as st
 from core import charts
 from core.store import queries
 from core.store.filters import Filter, sentence
-from pages.shared import exporting, filters, lifting, session
+from pages.shared import exporting, filters, lifting, session, watching
 
 # What a query answers.
 type Rows = pd.DataFrame
@@ -143,6 +143,7 @@ def in_force(wanted: Filter) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="in_force"):
         st.text(sentence(wanted, names))
         exporting.begin(wanted, st.container(width="content"))
+        watching.save_view()
     lifting.parts(wanted)
 
 

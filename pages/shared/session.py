@@ -78,6 +78,23 @@ def go_to(page: str, **parameters: str | list[str]) -> None:
         st.switch_page(found, query_params=parameters)
 
 
+def link(label: str, page: str, parameters: dict[str, str]) -> None:
+    """A link to a page with these parameters in its address, to follow or to copy."""
+    if found := st.session_state.get("pages", {}).get(page):
+        st.page_link(found, label=label, icon=":material/link:", query_params=parameters)
+
+
+def titles() -> dict[str, str]:
+    """The titles of the pages, by address."""
+    return {path: page.title for path, page in st.session_state.get("pages", {}).items()}
+
+
+def address() -> tuple[str, dict[str, list[str]]]:
+    """The page that is shown, and the parameters of its address."""
+    parameters = {key: st.query_params.get_all(key) for key in st.query_params}
+    return st.session_state.get("page", ""), parameters
+
+
 def reset(defaults: dict[str, Any]) -> None:
     """Sets widgets back; to be called from a callback, before they are drawn."""
     st.session_state.update(defaults)
