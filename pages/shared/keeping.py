@@ -63,7 +63,6 @@ def one_list(each: Watchlist) -> None:
     key = f"list_{each.number}"
     with st.container(border=True, key=key):
         st.text(each.name)
-        st.caption(f"{len(each.actors):,} actors, {len(each.words):,} searches")
         on_it = [*(name for _, name in each.actors), *(f"“{words}”" for words in each.words)]
         st.text(listed(on_it) if on_it else "Nothing is on it yet.")
         _links(each, "watchlist", key)
