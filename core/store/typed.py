@@ -107,7 +107,7 @@ def _doubts(text: str, found: list[re.Match[str]]) -> Iterator[str]:
             "AND, NOT and NEAR are looked for as words. All words have to occur anyway; a minus "
             "leaves out, and “two words”~10 finds them near each other."
         )
-    if words[:1] == ["OR"] or words[-1:] == ["OR"]:
+    if found and "OR" in (found[0][0], found[-1][0]):
         yield "OR stands between two words; here it is looked for as a word."
     if any(map(_FIELD.match, words)):
         yield "There are no fields to name with a colon: it is looked for as words."

@@ -63,11 +63,16 @@ def one_list(each: Watchlist) -> None:
     key = f"list_{each.number}"
     with st.container(border=True, key=key):
         st.text(each.name)
-        on_it = [*(name for _, name in each.actors), *(f"“{words}”" for words in each.words)]
+        on_it = [*(name for _, name in each.actors), *(_quoted(words) for words in each.words)]
         st.text(listed(on_it) if on_it else "Nothing is on it yet.")
         _links(each, "watchlist", key)
         with st.expander("Change"):
             _change_list(each, key)
+
+
+def _quoted(words: str) -> str:
+    """A search as it was typed, told from names."""
+    return words if '"' in words else f"“{words}”"
 
 
 def _change_list(each: Watchlist, key: str) -> None:
@@ -128,4 +133,4 @@ def _links(kept: View | Watchlist, what: watch.Kept, key: str) -> None:
             watch.open_news(news)
         new = f"New: {news.said}" if news.said else "Nothing new"
         st.caption(f"{new} {watch.since_when(news.since)}.", width="content")
-        session.link("Link", "saved", {what: kept.name})
+        session.link("Link to it", "saved", {what: kept.name})

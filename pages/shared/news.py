@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.store import watching
-from pages.shared import session
 from pages.shared import watching as watch
 
 
@@ -22,8 +20,7 @@ def section() -> None:
             _line(news, number)
         if others := len(every) - len(new):
             st.caption(f"Nothing new in {others:,} other {'place' if others == 1 else 'places'}.")
-        if any(news.of is None for news in new):
-            st.button("I have seen it all", key="seen_all", on_click=_seen, type="tertiary")
+        st.button("Mark all as seen", key="seen_all", on_click=watch.look_at_all, type="tertiary")
 
 
 def _line(news: watch.News, number: int) -> None:
@@ -46,9 +43,5 @@ def _nothing(every: list[watch.News]) -> None:
                 key="seen_all",
                 icon=":material/notifications:",
                 type="tertiary",
-                on_click=_seen,
+                on_click=watch.look_at_all,
             )
-
-
-def _seen() -> None:
-    session.write(watching.look_at_all)

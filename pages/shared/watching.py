@@ -83,6 +83,15 @@ def open_news(news: News) -> None:
             _go("", {}, news.since)
 
 
+def look_at_all() -> None:
+    """Counts the collection, every watchlist and every view as seen until now; for callbacks."""
+    session.write(watching.look_at_all)
+    for listed in session.read(watching.read_all):
+        session.write(watching.look_at, listed.number)
+    for view in session.read(views.read_all):
+        session.write(views.look_at, view.number)
+
+
 def _go(page: str, parameters: dict[str, list[str]], since: datetime | None) -> None:
     new = {"added": addresses.as_moment(since)} if since else {}
     session.go_to(page, **{**parameters, **new})

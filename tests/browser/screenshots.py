@@ -29,6 +29,7 @@ WIDTHS, THEMES, HEIGHT, TALLEST = (1440, 390), ("light", "dark"), 900, 2600
 
 PATHS = {
     "overview": "",
+    "saved": "saved",
     "search": "search?q=water+OR+river",
     "articles": "articles",
     "actors": "actors",

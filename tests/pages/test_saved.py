@@ -118,8 +118,8 @@ def test_the_overview_says_what_is_new(engine, show, kept):
     assert "North: 1 article, 1 event" in said(app)
     assert "Post: 1 article, 2 quotes, 1 event" in said(app)
     assert "Nothing new in 1 other place." in said(app)
-    app = button(app, "I have seen it all").click().run()
-    assert "The whole collection:" not in said(app)
+    app = button(app, "Mark all as seen").click().run()
+    assert "Nothing was added since" in said(app)
 
 
 def test_a_link_to_what_is_gone_says_so(show, kept):

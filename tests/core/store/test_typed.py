@@ -13,6 +13,7 @@ SAID = [
     ('"cod quota" -whale', "Looking for “cod quota”, without “whale”."),
     ("-whale -seal", "Looking for everything, without “whale” or “seal”."),
     ("herr*", "Looking for words that begin with “herr”."),
+    ('"cod quota"~10 OR ice', "Looking for “cod quota” with at most 10 words between or “ice”."),
     ('"cod quota"~10', "Looking for “cod quota” with at most 10 words between."),
     ("", "Nothing to look for: type a word or a name."),
     ("*** -", "Nothing to look for: type a word or a name."),
