@@ -25,7 +25,7 @@ _TERM = re.compile(
 )
 # SQLite reads a query up to the first NUL and cannot be given half of a surrogate pair.
 _UNUSABLE = re.compile(r"[\x00\ud800-\udfff]")
-_FIELD = re.compile(r"[a-z]+:\S", re.IGNORECASE)
+_FIELD = re.compile(r"[a-z]{1,20}:\S", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

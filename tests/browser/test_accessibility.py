@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 import dashboard
 from tests.browser import axe
@@ -41,6 +41,7 @@ def test_no_serious_fault(
         visit(page, f"{sample}/{path}")
         if key := CHOSEN.get(path):
             choose_row(page, key, 0)
+            expect(page.locator("[class*=st-key-evidence_of_]").first).to_be_visible()
             settle(page)
         faults += [
             (path, each["rule"], each["where"])

@@ -26,7 +26,8 @@ _CLASS_OF = {
 }
 # A town in capitals, perhaps with its country or day, perhaps with the agency, and a dash.
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2}"
+    r"\b[A-Z][A-Z.'’-]{1,20}(?:[ /][A-Z][A-Z.'’-]{1,20}){0,3}"
+    r"(?:, [A-Z][\w.]{1,20}(?: \d{1,2})?){0,2}"
     r"(?: ?\([^()\n]{2,30}\))? ?(?:--|[-–—]) "
 )
 _STOPS = frozenset(".!?…—–-")
