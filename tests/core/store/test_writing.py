@@ -261,11 +261,11 @@ def offered() -> list[tuple[str, ParsedArticle] | Outcome]:
 
 
 def everything(connection: Connection) -> dict[str, list[dict[str, object]]]:
-    """All rows of all tables, but for when they were written."""
+    """All rows of all tables, but for when and in which order they were written."""
     return {
         table.name: sorted(
             (
-                {name: value for name, value in row.items() if name != "added"}
+                {name: value for name, value in row.items() if name not in ("added", "name_id")}
                 for row in connection.execute(select(table)).mappings()
             ),
             key=repr,
