@@ -67,7 +67,7 @@ def test_a_view_says_what_is_new_and_shows_it(page: Page, kept: str, database: P
     page.get_by_role("button", name="Save view").click()
     page.get_by_role("textbox", name="Name").fill("Direct quotes")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("Saved.")).to_be_visible()
+    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
     add(database, FARMS, "Farms", "Fjord Post")
     visit(page, kept)
     news = page.locator(".st-key-news")
