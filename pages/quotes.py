@@ -30,7 +30,7 @@ def page() -> None:
         quotes, columns=COLUMNS, key="quotes_table", alt="Quotes", rows="single-row"
     )
     if len(chosen):
-        evidence.quote_evidence(wanted, chosen.iloc[0])
+        evidence.quote_evidence(wanted, chosen.iloc[0], choice.words)
         elsewhere.of_quote(chosen.iloc[0]["quote_id"])
     else:
         st.caption(f"{display.CHOOSE} to see the sentence and its article.")

@@ -52,13 +52,14 @@ def articles_of(wanted: Filter, step: display.Clicked) -> None:
 def actor_evidence(wanted: Filter, actor_id: str, label: str, *, of: str = "actor") -> None:
     """The sentences that mention an actor; `of` tells two on one page apart."""
     passages = session.ask(queries.actor_evidence, wanted, actor_id=actor_id)
-    _show(passages, of=of, about=label)
+    _show(passages, of=of, about=label, find=wanted.words)
 
 
 def pair_evidence(wanted: Filter, pair: Pair, cell: Mapping[str, str], *, of: str = "pair") -> None:
     """The sentences, quotes or events that a cell of a matrix counts."""
     about = f"{cell['source']} {_VERBS[pair.basis]} {cell['target']}"
-    _show(session.ask(queries.pair_evidence, wanted, pair=pair), of=of, about=about)
+    passages = session.ask(queries.pair_evidence, wanted, pair=pair)
+    _show(passages, of=of, about=about, find=wanted.words)
 
 
 def passages_of(passages: pd.DataFrame, *, of: str, about: str) -> None:
@@ -73,29 +74,31 @@ _VERBS = {
 }
 
 
-def quote_evidence(wanted: Filter, quote: pd.Series) -> None:
-    """The sentences of a row of `quotes_matching`."""
-    passages = session.ask(queries.quote_evidence, wanted, quote_id=int(quote["quote_id"]))
+def quote_evidence(wanted: Filter, quote: pd.Series, words: str = "") -> None:
+    """The sentences of a row of `quotes_matching`, with the words that were looked for in it."""
+    found = {"quote_id": int(quote["quote_id"]), "words": words}
+    passages = session.ask(queries.quote_evidence, wanted, **found)
     speaker = quote["speaker"] or "Unknown speaker"
     why = session.read(partial(queries.why_this_speaker, quote_id=int(quote["quote_id"])))
-    _show(passages, of="quote", about=f"{speaker}, {quote['kind']} quote", why=why)
+    about = f"{speaker}, {quote['kind']} quote"
+    _show(passages, of="quote", about=about, why=why, find=words or wanted.words)
 
 
 def event_evidence(wanted: Filter, event: Mapping[str, Any]) -> None:
     """The sentence of a row of `events_matching`."""
     passages = session.ask(queries.event_evidence, wanted, event_id=int(event["event_id"]))
     about = f"{event['type']}: {event['source'] or 'unnamed'} → {event['target'] or 'unnamed'}"
-    _show(passages, of="event", about=about)
+    _show(passages, of="event", about=about, find=wanted.words)
 
 
-def _show(passages: pd.DataFrame, *, of: str, about: str, why: str = "") -> None:
+def _show(passages: pd.DataFrame, *, of: str, about: str, why: str = "", find: str = "") -> None:
     with st.container(key=f"evidence_of_{of}"):
         st.subheader("Evidence", anchor=False)
         st.text(f"{about}: {_how_many(len(passages))}")
         if why:
             st.text(why)
         with st.container(border=True, height=460 if len(passages) > _TALL else "content"):
-            kept = marked.evidence(passages, key=f"passages_of_{of}")
+            kept = marked.evidence(passages, key=f"passages_of_{of}", find=find)
         exporting.offer("Evidence", passages.drop(columns="marks"), _HEADINGS)
         if kept is not None:
             exporting.add_passage(kept, about)

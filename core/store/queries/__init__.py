@@ -39,7 +39,6 @@ from core.store.queries.compare import (
 from core.store.queries.doubtful import review_evidence
 from core.store.queries.elsewhere import not_carrying, same_elsewhere
 from core.store.queries.events import ANY_EVENT, EventChoice, events_matching
-from core.store.queries.evidence import MOST as MOST_EVIDENCE
 from core.store.queries.evidence import (
     actor_evidence,
     event_evidence,
@@ -50,6 +49,7 @@ from core.store.queries.evidence import (
 from core.store.queries.frames import MOST_ROWS, told_apart
 from core.store.queries.omissions import left_out
 from core.store.queries.orders import Order, best_connected, how_many, in_order, strongest
+from core.store.queries.passages import MOST as MOST_EVIDENCE
 from core.store.queries.quotes import QuoteChoice, Scope, bases, cues, quotes_matching
 from core.store.queries.reading import (
     actors_of,

@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, case, func, literal, or_, sele
 
 from core.store.filters import UNKNOWN_OUTLET, Condition, Filter
 from core.store.queries.events import ANY_EVENT
-from core.store.queries.evidence import MOST, passages
 from core.store.queries.evidence import mention_marks as marks_of
 from core.store.queries.frames import Query, read_frame, told_apart
+from core.store.queries.passages import MOST, passages
 from core.store.queries.relations import counted_form, inside_the_quote, took_place
 from core.store.schema import actors, article_actors, articles, events, mentions, quotes
 

@@ -17,8 +17,9 @@ from core.model import Basis, Quad, QuoteKind
 from core.store.filters import Condition, Filter
 from core.store.queries.belonging import of_side
 from core.store.queries.events import ANY_EVENT, EventChoice
-from core.store.queries.evidence import MOST, mention_marks, passages
+from core.store.queries.evidence import mention_marks
 from core.store.queries.frames import Query, read_frame, title_of, told_apart
+from core.store.queries.passages import MOST, passages
 from core.store.queries.relations import counted_form, took_place
 from core.store.schema import actors, article_actors, articles, events, mentions, quotes
 

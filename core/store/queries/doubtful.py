@@ -7,13 +7,8 @@ from sqlalchemy import Connection, select
 
 from core.model import Basis
 from core.store.filters import Filter
-from core.store.queries.evidence import (
-    MOST,
-    Mark,
-    marks_of_events,
-    marks_of_quotes,
-    passages,
-)
+from core.store.queries.evidence import marks_of_events, marks_of_quotes
+from core.store.queries.passages import MOST, Mark, passages
 from core.store.queries.review import UNSURE, Doubt
 from core.store.schema import articles, events, notes, quotes
 

@@ -10,10 +10,12 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Row, func, select, tuple_
 
 from core.model import Span
+from core.store import search
 from core.store.facts import spans_of
 from core.store.filters import Filter
 from core.store.queries.events import EventChoice
-from core.store.queries.frames import DAYS, Query, title_of
+from core.store.queries.frames import Query
+from core.store.queries.passages import HIT, MOST, Mark, passages, sentences_of
 from core.store.queries.relations import (
     Level,
     Pair,
@@ -26,34 +28,7 @@ from core.store.queries.relations import (
     speaker_and_subject,
     took_place,
 )
-from core.store.schema import article_actors, articles, events, mentions, quotes, sentences
-
-# The most passages shown for one number; the number itself is never cut.
-MOST = 100
-
-DTYPES = {
-    "article_id": "object",
-    "published": DAYS,
-    "outlet": "object",
-    "author": "object",
-    "url": "object",
-    "title": "object",
-    "paragraph": "Int64",  # counted from 1
-    "at": "Int64",  # where in the article the marked words begin
-    "start": "Int64",  # where in the article the passage begins
-    "passage": "object",
-    "marks": "object",  # tuples (start, end, layer), offsets of the passage
-}
-
-
-class Mark(NamedTuple):
-    """Words to mark, and the item of evidence they belong to. Offsets are the article's."""
-
-    article_id: str
-    item: object
-    start: int
-    end: int
-    layer: str
+from core.store.schema import article_actors, events, mentions, quotes
 
 
 def actor_evidence(
@@ -69,7 +44,7 @@ def actor_evidence(
         .order_by(row.published.desc(), row.article_id, row.start)
         .limit(top)
     )
-    return passages(connection, mention_marks(connection, found))
+    return passages(connection, mention_marks(connection, found), words=wanted.words)
 
 
 def pair_evidence(
@@ -83,13 +58,30 @@ def pair_evidence(
             marks = marks_of_quotes(connection, _quotes_about(wanted, pair, top), pair)
         case RelationBasis.ACTS:
             marks = marks_of_events(connection, _events_between(wanted, pair, top))
-    return passages(connection, marks)
+    return passages(connection, marks, words=wanted.words)
 
 
-def quote_evidence(connection: Connection, wanted: Filter, *, quote_id: int) -> pd.DataFrame:
-    """Columns: DTYPES. The sentences of one quote, whatever the filter; no row if it is gone."""
+def quote_evidence(
+    connection: Connection, wanted: Filter, *, quote_id: int, words: str = ""
+) -> pd.DataFrame:
+    """Columns: DTYPES. The sentences of one quote, whatever the filter; no row if it is gone.
+
+    `words` were looked for in what was said, and are marked there.
+    """
     found = select(quotes).where(quotes.c.quote_id == quote_id)
-    return passages(connection, marks_of_quotes(connection, found))
+    marks = marks_of_quotes(connection, found) + _hits_in_quote(connection, quote_id, words)
+    return passages(connection, marks, words=wanted.words)
+
+
+def _hits_in_quote(connection: Connection, quote_id: int, words: str) -> list[Mark]:
+    hits = search.hits_in_quotes(connection, words, [quote_id]).get(quote_id, [])
+    row = quotes.c
+    place = select(row.article_id, row.start).where(row.quote_id == quote_id)
+    return [
+        Mark(article_id, quote_id, begins + start, begins + end, HIT)
+        for article_id, begins in connection.execute(place)
+        for start, end in hits
+    ]
 
 
 def events_evidence(
@@ -102,13 +94,13 @@ def events_evidence(
         .order_by(events.c.published.desc(), events.c.article_id, events.c.start)
         .limit(top)
     )
-    return passages(connection, marks_of_events(connection, found))
+    return passages(connection, marks_of_events(connection, found), words=wanted.words)
 
 
 def event_evidence(connection: Connection, wanted: Filter, *, event_id: int) -> pd.DataFrame:
     """Columns: DTYPES. Each sentence that tells one event, whatever the filter; no row if gone."""
     found = select(events).where(events.c.event_id == event_id)
-    return passages(connection, marks_of_events(connection, found))
+    return passages(connection, marks_of_events(connection, found), words=wanted.words)
 
 
 def mention_marks(connection: Connection, found: Query) -> list[Mark]:
@@ -244,7 +236,7 @@ def _sides_of(connection: Connection, tellings: Sequence[_Telling]) -> list[Mark
     named: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for mention in connection.execute(query):
         named[mention.article_id, mention.actor_id].append(mention)
-    bounds = _sentences(connection, ids)
+    bounds = sentences_of(connection, ids)
     return [
         Mark(told.event.article_id, told.item, mention.start, mention.end, "actor")
         for told in tellings
@@ -254,82 +246,3 @@ def _sides_of(connection: Connection, tellings: Sequence[_Telling]) -> list[Mark
         for mention in named[told.event.article_id, side]
         if sentence.start <= mention.start < sentence.end
     ]
-
-
-def _sentences(connection: Connection, ids: set[str]) -> dict[str, list[Row[Any]]]:
-    query = select(sentences).where(sentences.c.article_id.in_(ids)).order_by(sentences.c.start)
-    found: dict[str, list[Row[Any]]] = defaultdict(list)
-    for part in connection.execute(query):
-        found[part.article_id].append(part)
-    return found
-
-
-def passages(connection: Connection, marks: Sequence[Mark]) -> pd.DataFrame:
-    """One row an item, in the order the items first come in `marks`."""
-    items: dict[tuple[str, object], list[Mark]] = defaultdict(list)
-    for mark in marks:
-        items[mark.article_id, mark.item].append(mark)
-    about = _articles(connection, {article_id for article_id, _ in items})
-    rows = [_passage(about[article_id], found) for (article_id, _), found in items.items()][:MOST]
-    columns = zip(*rows, strict=True) if rows else [()] * len(DTYPES)
-    return pd.DataFrame(
-        {
-            name: pd.Series(cells, dtype=dtype)
-            for (name, dtype), cells in zip(DTYPES.items(), columns, strict=True)
-        }
-    )
-
-
-class _Source(NamedTuple):
-    article: Row[Any]
-    sentences: list[Row[Any]]
-
-
-def _articles(connection: Connection, ids: set[str]) -> dict[str, _Source]:
-    row = articles.c
-    query = select(
-        row.article_id,
-        row.published,
-        row.outlet,
-        row.author,
-        row.url,
-        title_of(articles).label("title"),
-        row.text,
-    ).where(row.article_id.in_(ids))
-    parts = _sentences(connection, ids)
-    return {
-        article.article_id: _Source(article, parts[article.article_id])
-        for article in connection.execute(query)
-    }
-
-
-def _passage(source: _Source, marks: Sequence[Mark]) -> tuple[object, ...]:
-    """The whole sentences that hold all of an item's marks."""
-    article = source.article
-    first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
-    touched = [part for part in source.sentences if part.start < last and part.end > first]
-    start, end = _trimmed(
-        article.text,
-        min([first, *(part.start for part in touched)]),
-        max([last, *(part.end for part in touched)]),
-    )
-    relative = sorted({(mark.start - start, mark.end - start, mark.layer) for mark in marks})
-    return (
-        article.article_id,
-        article.published,
-        article.outlet,
-        article.author,
-        article.url,
-        article.title,
-        touched[0].paragraph + 1 if touched else None,
-        marks[0].start,
-        start,
-        article.text[start:end],
-        tuple(relative),
-    )
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The same stretch without the white space at its ends."""
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, exists, func, or_, select
 from core.model import COUNTED_FORMS
 from core.store import search
 from core.store.filters import UNKNOWN_OUTLET, Condition, Filter
-from core.store.queries.evidence import Mark, passages
 from core.store.queries.frames import Query, read_frame, told_apart
+from core.store.queries.passages import HIT, Mark, passages
 from core.store.queries.periods import by_period
 from core.store.schema import actors, article_actors, articles, mentions, quotes
 from core.store.watch_tables import actor_names
@@ -20,9 +20,6 @@ from core.store.watch_tables import actor_names
 # How near hits of an article stand to be shown as one passage, in characters, and how many such
 # passages of one article are shown; more are said by their number.
 _NEAR, _PASSAGES = 250, 2
-
-# The layer of found words.
-HIT = "hit"
 
 
 class Ranking(StrEnum):

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, func, select
 from core import distinctive
 from core.store.filters import Filter
 from core.store.queries.belonging import of_side
-from core.store.queries.evidence import MOST, Mark, passages
 from core.store.queries.frames import Query
+from core.store.queries.passages import MOST, Mark, passages
 from core.store.queries.relations import counted_form
 from core.store.schema import articles, mentions, quotes, sentences
 

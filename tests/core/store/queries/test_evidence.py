@@ -45,6 +45,19 @@ def test_the_passage_of_a_quote_is_its_sentence_with_speaker_and_cue(collection)
     assert (passage.outlet, passage.title, passage.paragraph) == ("The Skerry", "Boats", 2)
 
 
+def test_words_looked_for_are_marked_in_the_quote_and_round_it(collection):
+    [passage] = queries.quote_evidence(
+        collection, Filter(words="strand cod"), quote_id=1, words="quot* high"
+    ).itertuples()
+    assert [words for words, layer in marked(passage) if layer == "hit"] == [
+        "quota",
+        "high",
+        "Strand",
+    ]
+    [event] = queries.event_evidence(collection, Filter(words="iceland"), event_id=1).itertuples()
+    assert ("Iceland", "hit") in marked(event)
+
+
 def test_the_passage_of_an_event_marks_both_sides(collection):
     [passage] = queries.event_evidence(collection, Filter(), event_id=1).itertuples()
     assert marked(passage) == [("Norway", "actor"), ("rejected", "event"), ("Iceland", "actor")]
