@@ -12,7 +12,7 @@ from pages.shared import display, evidence, exporting, filters, session
 
 COLUMNS = [
     "when", "source", "type", "target", "trigger", "status", "claimed_by", "modality", "negated",
-    "score", "quad", "outlet", "title",
+    "score", "quad", "confidence", "outlet", "title",
 ]  # fmt: skip
 
 
@@ -60,6 +60,7 @@ def narrowing() -> EventChoice:
             statuses=filters.several_of(Status, "Reported or claimed", key="status"),
             modalities=filters.several_of(Modality, "Took place", key="modality"),
             without_denied=filters.switch("Leave out denied ones", key="undenied"),
+            confidence_at_least=filters.confidence(key="sure"),
         )
 
 

@@ -47,6 +47,7 @@ def narrowing(wanted: Filter) -> QuoteChoice:
             stances=filters.several_of(Stance, "Stance", key="stance"),
             cues=filters.several("Verb", list(cues), key="verb"),
             bases=filters.several_of(Basis, "Speaker known by", key="known"),
+            confidence_at_least=filters.confidence(key="sure"),
         )
 
 

@@ -42,7 +42,8 @@ class About:
 def narrowing(choice: Any, what: str) -> str:
     """What a page's own choices leave, as a sentence; empty if they leave everything.
 
-    `choice` is a frozen dataclass whose fields are words, members of an enumeration, or tuples.
+    `choice` is a frozen dataclass whose fields are words, members of an enumeration, tuples of
+    these, or shares from 0 to 1.
     """
     parts = [
         f"{field.name.replace('_', ' ')}: {_listed(getattr(choice, field.name))}"
@@ -55,4 +56,6 @@ def narrowing(choice: Any, what: str) -> str:
 def _listed(value: object) -> str:
     if isinstance(value, tuple):
         return " or ".join(_listed(part) for part in value)
+    if isinstance(value, float):
+        return f"{value:.0%}"
     return value.value if isinstance(value, StrEnum) else f"“{value}”"

@@ -191,6 +191,12 @@ def _by_one_of(facts: Table, actor_ids: list[str]) -> Condition:
     return actor_id.in_(actor_ids)
 
 
+def at_least(facts: Table, share: float) -> tuple[Condition, ...]:
+    """Quotes or events read with this confidence (0 to 1) or more; 0 leaves all."""
+    # Confidences are products of decimals: 0.8 may be kept a hair below what is asked for.
+    return (facts.c.confidence >= share - 1e-9,) if share > 0 else ()
+
+
 def _all(conditions: Iterator[Condition]) -> Condition:
     first, *others = conditions
     for other in others:

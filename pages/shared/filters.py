@@ -190,6 +190,23 @@ def switch(label: str, *, key: str, help: str | None = None) -> bool:
     return st.toggle(label, key=key, bind="query-params", help=help)
 
 
+def confidence(*, key: str) -> float:
+    """How sure of a fact the machine has to be, from 0 to 1; at first 0."""
+    session.note_choice(key, 0)
+    share = st.slider(
+        "Confidence at least",
+        0,
+        100,
+        step=5,
+        format="%d %%",
+        key=key,
+        bind="query-params",
+        width=240,
+        help="How sure the reading is, by how the speaker or the two parties are known.",
+    )
+    return share / 100
+
+
 def several(label: str, options: Iterable[str], *, key: str) -> tuple[str, ...]:
     """Any number of the options; none means all. `key` is its name in the URL."""
     listed = list(options)

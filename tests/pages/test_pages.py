@@ -68,6 +68,13 @@ def test_events_are_narrowed_by_type(show, one_article):
     assert "No events under these choices." in said(show("events", type="AID"))
 
 
+def test_quotes_and_events_are_narrowed_by_confidence(show, one_article):
+    every = show("quotes", sure="5").dataframe[0].value["confidence"]
+    most = round(every.max() * 100 / 5) * 5
+    assert set(show("quotes", sure=str(most)).dataframe[0].value["confidence"]) == {most / 100}
+    assert "No events under these choices." in said(show("events", sure="100"))
+
+
 @pytest.mark.parametrize("basis", ["named together", "speaks about", "acts upon"])
 @pytest.mark.parametrize("level", ["actor", "side"])
 @pytest.mark.parametrize("view", ["matrix", "network"])

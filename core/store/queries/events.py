@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from core.model import EventType, Modality, Quad, Status
-from core.store.filters import Condition, Filter
+from core.store.filters import Condition, Filter, at_least
 from core.store.queries.frames import MOST_ROWS, read_frame, title_of
 from core.store.schema import articles, events
 
@@ -24,6 +24,7 @@ class EventChoice:
     source: str | None = None  # an actor id
     target: str | None = None
     without_denied: bool = False  # leave out what the text says did not happen
+    confidence_at_least: float = 0.0  # 0 to 1
 
     def conditions(self) -> tuple[Condition, ...]:
         """What a row of `events` has to meet."""
@@ -38,6 +39,7 @@ class EventChoice:
         denied = (row.negated.is_(False),) if self.without_denied else ()
         return (
             *denied,
+            *at_least(events, self.confidence_at_least),
             *(column.in_(values) for column, values in chosen if values),
             *(column == actor_id for column, actor_id in parties if actor_id is not None),
         )

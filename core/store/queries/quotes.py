@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from core.model import COUNTED_FORMS, Basis, QuoteKind, Reports, Stance
 from core.store import search
-from core.store.filters import Condition, Filter
+from core.store.filters import Condition, Filter, at_least
 from core.store.queries.elsewhere import outlets_carrying
 from core.store.queries.frames import MOST_ROWS, Query, read_frame, title_of
 from core.store.queries.relations import inside_the_quote
@@ -43,6 +43,7 @@ class QuoteChoice:
     cues: tuple[str, ...] = ()  # lemmas
     words: str = ""
     about: str | None = None  # the id of an actor whom the words name, and who is not the speaker
+    confidence_at_least: float = 0.0  # 0 to 1
 
     def conditions(self) -> tuple[Condition, ...]:
         """What a row of `quotes` has to meet."""
@@ -57,7 +58,7 @@ class QuoteChoice:
         by_value = tuple(column.in_(values) for column, values in chosen if values)
         about = () if self.about is None else _naming(self.about)
         words = (search.quotes_matching(self.words),) if self.words else ()
-        return (*by_value, *about, *words)
+        return (*by_value, *about, *words, *at_least(quotes, self.confidence_at_least))
 
 
 def _naming(actor_id: str) -> tuple[Condition, ...]:

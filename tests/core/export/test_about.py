@@ -17,8 +17,9 @@ def test_every_choice_is_said():
         kinds=(QuoteKind.DIRECT, QuoteKind.MIXED),
         stances=(Stance.CRITICAL,),
         words="the harbour",
+        confidence_at_least=0.8,
     )
     assert narrowing(choice, "quotes") == (
         "Only quotes with scope: speech and thoughts; kinds: direct or mixed; stances: critical; "
-        "words: “the harbour”."
+        "words: “the harbour”; confidence at least: 80%."
     )
