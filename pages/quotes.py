@@ -12,7 +12,7 @@ from pages.shared import display, elsewhere, evidence, exporting, filters, sessi
 
 COLUMNS = [
     "published", "speaker", "side", "outlets", "cue", "text", "outlet", "kind", "reports", "stance",
-    "told_to", "occasion", "basis", "confidence", "title",
+    "told_to", "reported_by", "occasion", "basis", "confidence", "title",
 ]  # fmt: skip
 
 

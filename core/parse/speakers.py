@@ -32,9 +32,10 @@ def attribute(doc: Doc, drafts: tuple[Quote, ...], roster: Roster) -> tuple[Quot
             quote = _continued(draft, quotes, starts)
         else:
             quote = _unknown(draft)
-        reporter = quote.reported_by_span
-        if reporter is not None:
-            quote = replace(quote, reported_by=_who(doc, reporter, roster).name)
+        if quote.reported_by_span is not None:
+            reporter = _who(doc, quote.reported_by_span, roster).name
+            # Pictures that, she said, showed no work: nobody passes on words of her own.
+            quote = replace(quote, reported_by=None if reporter == quote.speaker else reporter)
         quotes.append(quote)
     return tuple(quotes)
 

@@ -51,6 +51,7 @@ COLUMNS: dict[str, Any] = {
     "side": _TEXT("Side", width=120),
     "speaker": _TEXT("Speaker", width=160),
     "told_to": _TEXT("Told to", width=110),
+    "reported_by": _TEXT("As told by", width=130, help="Who passes on what the speaker said."),
     "occasion": _TEXT("Occasion", width=150),
     "cue": _TEXT("Verb", width=90),
     "text": _TEXT("Words", width=420),

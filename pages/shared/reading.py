@@ -47,10 +47,18 @@ def _head(row: pd.Series) -> None:
 
 
 def _credits(row: pd.Series) -> str:
-    when = "undated" if pd.isna(row["published"]) else day(row["published"])
+    when = "undated" if pd.isna(row["published"]) else _when(row)
     by = f"by {row['author']}" if pd.notna(row["author"]) else None
     parts = (row["outlet"] or "Unknown outlet", when, by, f"{row['words']:,} words", row["url"])
     return " · ".join(part for part in parts if part)
+
+
+def _when(row: pd.Series) -> str:
+    """When it came out, with hour and zone, and when it was last changed, where that is known."""
+    at = row["published_at"]
+    hour = f", {at[11:]}" if pd.notna(at) else ""
+    changed = "" if pd.isna(row["modified"]) else f" (changed {day(row['modified'])})"
+    return f"{day(row['published'])}{hour}{changed}"
 
 
 def _text(row: pd.Series, focus: Stretch | None, find: str) -> None:

@@ -79,8 +79,8 @@ def quotes_matching(
     top: int = MOST_ROWS,
 ) -> pd.DataFrame:
     """Columns: quote_id, published, outlet, speaker, side, told_to, occasion, cue, text, kind,
-    reports, stance, basis, confidence, outlets, title, article_id, start. Newest first, in reading
-    order within an article.
+    reports, stance, basis, reported_by, confidence, outlets, title, article_id, start. Newest
+    first, in reading order within an article.
 
     `outlets`: in how many outlets of the collection the same quote stands.
     """
@@ -100,6 +100,7 @@ def quotes_matching(
             row.reports,
             row.stance,
             row.basis,
+            row.reported_by,
             row.confidence,
             outlets_carrying(wanted).label("outlets"),
             title_of(articles).label("title"),
