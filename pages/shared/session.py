@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from datetime import date
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
@@ -72,8 +73,21 @@ def show(chosen: Any, pages: Iterable[Any]) -> None:
     worker()  # the model loads while the first page is read
 
 
-def go_to(page: str, **parameters: str | list[str]) -> None:
-    """Shows another page, with these parameters in its URL."""
+def go_to(page: str, *, afresh: bool = False, **parameters: str | list[str]) -> None:
+    """Shows a page, this one or another, with these parameters in its URL.
+
+    The shared filter comes along as far as the parameters say nothing else, unless `afresh`.
+    """
+    here, values = st.session_state.get("handed_on", (None, {}))
+    if not st.session_state.get("filtered"):
+        st.session_state["handed_on"] = (here, {} if afresh else values)
+    # Streamlit refuses a parameter that a widget of this page is bound to: the next run sets it.
+    elif (coming := {key: parameters.pop(key) for key in values if key in parameters}) or afresh:
+        st.session_state["coming"] = coming if afresh else values | coming
+    _switch(page, parameters)
+
+
+def _switch(page: str, parameters: dict[str, Any]) -> None:
     if found := st.session_state.get("pages", {}).get(page):
         st.switch_page(found, query_params=parameters)
 
@@ -113,6 +127,7 @@ def in_address(key: str) -> list[str]:
 def begin_choices() -> None:
     """A page is drawn anew: what can be chosen on it, and what was left out, is not known yet."""
     st.session_state["choices"], st.session_state["dropped"] = {}, {}
+    st.session_state["filtered"] = True  # the page has the widgets of the filter
 
 
 def note_choice(key: str, default: Any) -> None:
@@ -141,6 +156,11 @@ def hand_on(defaults: dict[str, Any]) -> None:
     Streamlit keeps a bound value on a new page, but not one that came with the URL and was never
     touched: then the page is opened once more, with what is missing in its URL.
     """
+    if (coming := st.session_state.pop("coming", None)) is not None:
+        left_out = {key: empty for key, empty in defaults.items() if key not in st.query_params}
+        given = {key: _as_held(value, defaults[key]) for key, value in coming.items()}
+        st.session_state.update(left_out | given)
+        return
     came_from, values = st.session_state.get("handed_on", (None, {}))
     here = st.session_state.get("page")
     if came_from in (None, here):
@@ -153,19 +173,30 @@ def hand_on(defaults: dict[str, Any]) -> None:
     }
     if missing:
         there = {key: st.query_params.get_all(key) for key in st.query_params}
-        go_to(here, **there, **missing)
+        _switch(here, there | missing)
 
 
 def pass_on() -> None:
     """For a page without these widgets: the next page gets their values from the one before."""
     _, values = st.session_state.get("handed_on", (None, {}))
     st.session_state["handed_on"] = (st.session_state.get("page"), values)
+    st.session_state["filtered"] = False
 
 
 def note_for_the_next_page(keys: Iterable[str]) -> None:
     """Remembers the values of widgets; to be called after they are drawn."""
     values = {key: st.session_state[key] for key in keys if key in st.session_state}
     st.session_state["handed_on"] = (st.session_state.get("page"), values)
+
+
+def _as_held(value: Any, default: Any) -> Any:
+    """What a widget holds, of a value as it is held or as an address has it."""
+    if isinstance(default, tuple):
+        return tuple(day if isinstance(day, date) else date.fromisoformat(day) for day in value)
+    if isinstance(default, list):
+        return [value] if isinstance(value, str) else list(value)
+    first = value[0] if isinstance(value, list) else value
+    return first in (True, "true") if isinstance(default, bool) else first
 
 
 def _in_url(value: Any) -> str | list[str]:

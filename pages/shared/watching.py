@@ -94,7 +94,7 @@ def look_at_all() -> None:
 
 def _go(page: str, parameters: dict[str, list[str]], since: datetime | None) -> None:
     new = {"added": addresses.as_moment(since)} if since else {}
-    session.go_to(page, **{**parameters, **new})
+    session.go_to(page, afresh=True, **{**parameters, **new})
 
 
 def add_actor(actor_id: str) -> None:

@@ -55,3 +55,13 @@ def test_clearing_the_filters_empties_the_url(page: Page, sample: str) -> None:
     expect(page.get_by_text("Showing the whole collection.")).to_be_visible()
     settle(page)
     assert "kinds" not in page.url
+
+
+def test_a_card_leads_to_the_quotes_of_its_actor_under_the_same_filter(
+    page: Page, sample: str
+) -> None:
+    visit(page, f"{sample}/actors?actor=state:NOR&outlets=Quayline+Wire")
+    page.locator(".st-key-actor_actions").get_by_role("button", name="Quotes").click()
+    arrive(page, "Quotes")
+    expect(page.get_by_text("in Quayline Wire, only Norway")).to_be_visible()
+    assert "actors=Norway" in page.url

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, WebSocket, expect
 
 from tests.browser.serving import arrive, choose_row, settle, visit
 
@@ -14,9 +16,23 @@ class Analyst:
 
     def __init__(self, page: Page, url: str) -> None:
         self.page, self.clicks = page, 0
+        page.on("websocket", self._talks_over)
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         visit(page, url)
         arrive(page, "Overview")
+
+    def _talks_over(self, socket: WebSocket) -> None:
+        self._socket = socket
+
+    @contextmanager
+    def _answered(self) -> Iterator[None]:
+        """Waits until the dashboard has taken note of what is done in the block, and has settled.
+
+        What is still there from before may be clicked, but no longer leads anywhere.
+        """
+        with self._socket.expect_event("framereceived"):
+            yield
+        settle(self.page)
 
     def click(self, what: Locator) -> None:
         self.clicks += 1
@@ -32,8 +48,8 @@ class Analyst:
 
     def option(self, name: str) -> None:
         """A button of a row of which one is chosen."""
-        self.click(self.page.get_by_role("radio", name=name, exact=True))
-        settle(self.page)
+        with self._answered():
+            self.click(self.page.get_by_role("radio", name=name, exact=True))
 
     def fill(self, label: str, words: str) -> None:
         """Clicks into a field, types, and leaves it by Enter: three."""
@@ -41,15 +57,18 @@ class Analyst:
         field = self.page.locator(f'input[aria-label="{label}"]')
         field.click()
         field.fill(words)
-        field.press("Enter")
-        settle(self.page)
+        with self._answered():
+            field.press("Enter")
 
     def choose(self, label: str, option: str) -> None:
-        """Opens a list and takes one of it: two."""
-        self.clicks += 2
+        """Opens a list and takes one of it, then closes it: three."""
+        self.clicks += 3
         self.page.get_by_role("combobox", name=label, exact=True).click()
-        self.page.get_by_role("option", name=option, exact=True).click()
-        settle(self.page)
+        with self._answered():
+            self.page.get_by_role("option", name=option, exact=True).click()
+        self.page.keyboard.press(
+            "Escape"
+        )  # a list for several stays open; elsewhere it does nothing
 
     def row(self, table: str, number: int) -> None:
         self.clicks += 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
+import openpyxl
 from playwright.sync_api import Page, expect
 
 from tests.browser.serving import arrive, settle
@@ -35,7 +37,7 @@ def test_who_speaks_about_whom(page: Page, sample: str) -> None:
 def test_what_one_outlet_left_out(page: Page, sample: str) -> None:
     """“Tamarind Daily and Lanternhouse Post both had the gauges: what did the one not print?”
 
-    Budget 5: the page, the second outlet (two, from a list), what to look at, and the quote.
+    Budget 6: the page, the second outlet (three: open, take, close), what to look at, the quote.
     """
     analyst = Analyst(page, sample)
     analyst.turn_to("Compare")
@@ -44,7 +46,7 @@ def test_what_one_outlet_left_out(page: Page, sample: str) -> None:
     analyst.row("left_out_other", 0)
     expect(passages(page).first.locator(".cite")).to_contain_text("Tamarind Daily")
     expect(passages(page).first.locator("mark.quote").first).to_be_visible()
-    analyst.within(5)
+    analyst.within(6)
 
 
 def test_a_phrase_without_a_word_by_outlet(page: Page, sample: str) -> None:
@@ -67,8 +69,7 @@ def test_a_phrase_without_a_word_by_outlet(page: Page, sample: str) -> None:
 def test_what_somebody_was_at_the_time(page: Page, sample: str) -> None:
     """“As what did the articles name Torbjørn Aaskov, and from when to when?”
 
-    Budget 4: the page Search, his name (three) leads to the list of actors; or, as here, his bar on
-    the Overview (one), his card (one) and the row of the role (one).
+    Budget 3: his bar on the Overview, his card, and the role's row in it.
     """
     analyst = Analyst(page, sample)
     analyst.strike(page.locator('.st-key-top_actors path[aria-label*="Aaskov"]').first)
@@ -78,7 +79,31 @@ def test_what_somebody_was_at_the_time(page: Page, sample: str) -> None:
     about = page.locator("[class*=st-key-evidence_of_role]")
     expect(about).to_contain_text("Minister")
     expect(about.locator(".cite").first).to_contain_text(re.compile(r"\d{1,2} [A-Z][a-z]{2} 2026"))
-    analyst.within(4)
+    analyst.within(3)
+
+
+def test_the_filtered_quotes_as_a_workbook(page: Page, sample: str) -> None:
+    """“The direct quotes of Lanternhouse Post as a workbook, to work on in Excel.”
+
+    Budget 10: the page, outlet and kind (three each), the menu, the format, the file.
+    """
+    analyst = Analyst(page, sample)
+    analyst.turn_to("Quotes")
+    analyst.choose("Outlets", "Lanternhouse Post")
+    analyst.choose("Kind", "direct")
+    analyst.button("Export")
+    analyst.option("Excel")
+    book = openpyxl.load_workbook(BytesIO(analyst.download("Download").read_bytes()))
+    said = {row[0].value: str(row[1].value) for row in book.worksheets[0].iter_rows()}
+    assert "in Lanternhouse Post" in said["Filter in force"]
+    assert "kinds: direct" in said["Filter in force"]
+    heads, *rows = book.worksheets[1].iter_rows(values_only=True)
+    place = {name: heads.index(name) for name in ("outlet", "kind")}
+    assert rows
+    assert {(row[place["outlet"]], row[place["kind"]]) for row in rows} == {
+        ("Lanternhouse Post", "direct")
+    }
+    analyst.within(10)
 
 
 def test_copies_counted_once_or_each(page: Page, sample: str) -> None:
