@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Download, Locator, Page, WebSocket, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.browser.serving import arrive, choose_row, settle, visit
+
+_COUNT_RUNS = """() => {
+    window.runs = 0
+    const app = document.querySelector("[data-testid=stApp]")
+    const note = () => { if (app.dataset.testScriptState === "notRunning") window.runs += 1 }
+    new MutationObserver(note).observe(app, { attributeFilter: ["data-test-script-state"] })
+}"""
 
 
 class Analyst:
@@ -16,22 +23,19 @@ class Analyst:
 
     def __init__(self, page: Page, url: str) -> None:
         self.page, self.clicks = page, 0
-        page.on("websocket", self._talks_over)
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         visit(page, url)
         arrive(page, "Overview")
 
-    def _talks_over(self, socket: WebSocket) -> None:
-        self._socket = socket
-
     @contextmanager
     def _answered(self) -> Iterator[None]:
-        """Waits until the dashboard has taken note of what is done in the block, and has settled.
+        """Waits until the dashboard has run for what is done in the block, and has settled.
 
-        What is still there from before may be clicked, but no longer leads anywhere.
+        What is still there from before could be clicked at once, but no longer leads anywhere.
         """
-        with self._socket.expect_event("framereceived"):
-            yield
+        self.page.evaluate(_COUNT_RUNS)
+        yield
+        self.page.wait_for_function("window.runs > 0")
         settle(self.page)
 
     def click(self, what: Locator) -> None:
