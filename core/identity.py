@@ -29,6 +29,13 @@ class Suggestion:
     reason: str
 
 
+def new_actor(name: str, kind: ActorKind) -> Actor:
+    """An actor by the name an analyst gives it, with the id a parse would give it too."""
+    plain = " ".join(name.split())
+    prefix = "org" if kind is ActorKind.ORGANISATION else kind.value
+    return Actor(f"{prefix}:{naming.slug(plain)}", plain, kind)
+
+
 def bare_names(parsed: ParsedArticle) -> dict[str, str]:
     """Surname (as at the end of an id) -> actor id, for those an article calls by it only."""
     return {

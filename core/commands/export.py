@@ -39,6 +39,9 @@ def export(
     kind: Annotated[list[ActorKind] | None, typer.Option(help="Only this kind of actor.")] = None,
     actor: Annotated[list[str] | None, typer.Option(help="Only this actor: name or id.")] = None,
     words: Annotated[str, typer.Option(help="Only articles with these words.")] = "",
+    reviewed_only: Annotated[
+        bool, typer.Option("--reviewed-only", help="Only what an analyst has reviewed.")
+    ] = False,
     every_copy: Annotated[
         bool, typer.Option("--every-copy", help="Count every syndicated copy.")
     ] = False,
@@ -63,6 +66,7 @@ def export(
             kinds=tuple(kind or ()),
             actors=_actors(connection, actor or []),
             words=words.strip(),
+            reviewed_only=reviewed_only,
             every_copy=every_copy,
             all_forms=all_forms,
         )

@@ -3,6 +3,9 @@
 Dates, outlets, words, the day of adding and the copy switch choose articles; actors, sides and
 kinds choose the facts in them: an actor's mentions, the quotes they speak, the events they are on
 either side of. A watchlist chooses the facts of its actors, and all of articles with its words.
+
+Only what is reviewed: the quotes and events an analyst has judged, and of everything else what is
+in their articles.
 """
 
 from __future__ import annotations
@@ -13,10 +16,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Table, exists, false, func, or_, select, union
 
 from core.model import ActorKind
 from core.store import search
+from core.store.correction_tables import corrected
 from core.store.schema import actors, article_actors, articles, events, mentions, quotes
 
 # Where an analyst chooses outlets, articles without one can be chosen under this name.
@@ -36,6 +40,7 @@ class Part(StrEnum):
     WATCHLISTS = "watchlists"
     SIDES = "sides"
     KINDS = "kinds"
+    REVIEWED = "review limit"
 
 
 _FIELDS = {
@@ -47,6 +52,7 @@ _FIELDS = {
     Part.WATCHLISTS: ("watched",),
     Part.SIDES: ("sides",),
     Part.KINDS: ("kinds",),
+    Part.REVIEWED: ("reviewed_only",),
 }
 
 
@@ -76,6 +82,7 @@ class Filter:
     all_forms: bool = False
     watched: tuple[Watched, ...] = ()  # on any of these watchlists
     added_after: datetime | None = None  # UTC, without a zone, as articles.added
+    reviewed_only: bool = False
 
     @property
     def narrows(self) -> bool:
@@ -109,7 +116,8 @@ class Filter:
 
     def conditions(self, facts: Table) -> tuple[Condition, ...]:
         """What a row of `articles` or of a fact table has to meet. Values are bound parameters."""
-        return (*self._where(facts), *self._who(facts), *self._watching(facts))
+        reviewed = (_reviewed(facts),) if self.reviewed_only else ()
+        return (*self._where(facts), *self._who(facts), *self._watching(facts), *reviewed)
 
     def counted(self) -> ColumnElement[int]:
         """The mentions of an `article_actors` row under the counting rule in force."""
@@ -177,6 +185,21 @@ class Filter:
             yield side.in_(self.sides)
         if self.kinds:
             yield actor_id.in_(select(actors.c.actor_id).where(actors.c.kind.in_(self.kinds)))
+
+
+def _reviewed(facts: Table) -> Condition:
+    """The quotes and events an analyst has judged; of other facts those in the same articles."""
+    if facts is quotes or facts is events:
+        return facts.c.reviewed.is_not(None)
+    # Few articles are corrected at all, and only these have to be looked through.
+    somewhere = select(corrected.c.article_id)
+    judged = (
+        select(table.c.article_id).where(
+            table.c.article_id.in_(somewhere), table.c.reviewed.is_not(None)
+        )
+        for table in (quotes, events)
+    )
+    return facts.c.article_id.in_(union(*judged))
 
 
 def _by_one_of(facts: Table, actor_ids: list[str]) -> Condition:
@@ -250,6 +273,8 @@ def _facts_part(wanted: Filter, names: Mapping[str, str]) -> Iterator[str]:
         yield f"only actors that are a {listed([kind.value for kind in wanted.kinds])}"
     if wanted.sides:
         yield f"only on the side of {listed(wanted.sides)}"
+    if wanted.reviewed_only:
+        yield "only what an analyst has reviewed"
 
 
 def listed(items: tuple[str, ...] | list[str]) -> str:

@@ -38,6 +38,7 @@ def from_address(parameters: Mapping[str, Sequence[str]]) -> Filter:
             "sides": known("sides", session.ask(queries.sides)["side"]),
             "kinds": known("kinds", list(ActorKind)),
             "added": one("added"),
+            "reviewed": one("reviewed") == "true",
             "copies": one("copies") == "true",
             "forms": one("forms") == "true",
         }
@@ -60,6 +61,7 @@ def filter_of(chosen: Mapping[str, Any]) -> Filter:
         all_forms=chosen["forms"],
         watched=tuple(lists[name] for name in chosen["watchlists"]),
         added_after=read_moment(chosen["added"]),
+        reviewed_only=chosen["reviewed"],
     )
 
 

@@ -30,6 +30,7 @@ DEFAULTS: dict[str, Any] = {
     "sides": [],
     "kinds": [],
     "words": "",
+    "reviewed": False,
     "copies": False,
     "forms": False,
 }
@@ -44,6 +45,7 @@ WIDGETS = {
     Part.WATCHLISTS: ("watchlists",),
     Part.SIDES: ("sides",),
     Part.KINDS: ("kinds",),
+    Part.REVIEWED: ("reviewed",),
 }
 
 SYNTAX = (
@@ -82,6 +84,11 @@ def sidebar() -> Filter:
             "sides": several("Sides", session.ask(queries.sides)["side"], key="sides"),
             "kinds": several("Kinds of actor", [kind.value for kind in ActorKind], key="kinds"),
             "added": _added(),
+            "reviewed": switch(
+                "Reviewed only",
+                key="reviewed",
+                help="Quotes and events that somebody has confirmed or corrected: see Review.",
+            ),
         }
         st.subheader("Count", anchor=False)
         chosen["copies"] = switch(

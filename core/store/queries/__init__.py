@@ -36,6 +36,7 @@ from core.store.queries.compare import (
     tone_beside,
     tone_choice,
 )
+from core.store.queries.decisions import decision_log, reviewed_accuracy
 from core.store.queries.doubtful import review_evidence
 from core.store.queries.elsewhere import not_carrying, same_elsewhere
 from core.store.queries.events import ANY_EVENT, EventChoice, events_matching
@@ -64,7 +65,14 @@ from core.store.queries.reading import (
 )
 from core.store.queries.reasons import why_this_speaker
 from core.store.queries.relations import POOL, Level, Pair, RelationBasis, relations
-from core.store.queries.review import Doubt, look_alikes, needs_review
+from core.store.queries.review import (
+    UNSURE,
+    Doubt,
+    events_to_review,
+    look_alikes,
+    needs_review,
+    quotes_to_review,
+)
 from core.store.queries.searching import (
     Ranking,
     actors_found,
@@ -84,6 +92,7 @@ __all__ = [
     "MOST_EVIDENCE",
     "MOST_ROWS",
     "POOL",
+    "UNSURE",
     "Doubt",
     "EventChoice",
     "Figure",
@@ -108,6 +117,7 @@ __all__ = [
     "coverage",
     "cues",
     "dealings",
+    "decision_log",
     "deeds",
     "distinctive_words",
     "dotted",
@@ -116,6 +126,7 @@ __all__ = [
     "events_evidence",
     "events_matching",
     "events_of",
+    "events_to_review",
     "failures_since",
     "figure_articles",
     "figures_beside",
@@ -150,10 +161,12 @@ __all__ = [
     "quotes_found",
     "quotes_matching",
     "quotes_of",
+    "quotes_to_review",
     "receipt",
     "recent_outcomes",
     "relations",
     "review_evidence",
+    "reviewed_accuracy",
     "roles",
     "same_elsewhere",
     "sentence_at",

@@ -22,14 +22,18 @@ def review_evidence(
             return passages(connection, _noted(connection, wanted, top))
         case Doubt.EVENTS:
             row = events.c
-            unsure = select(events).where(*wanted.conditions(events), row.confidence < UNSURE)
+            unsure = select(events).where(
+                *wanted.conditions(events), row.confidence < UNSURE, row.reviewed.is_(None)
+            )
             newest = unsure.order_by(row.published.desc(), row.article_id, row.start).limit(top)
             return passages(connection, marks_of_events(connection, newest))
         case _:
             said = quotes.c
             nameless = said.basis == Basis.UNKNOWN
             doubtful = nameless if doubt is Doubt.SPEAKERS else said.confidence < UNSURE
-            found = select(quotes).where(*wanted.conditions(quotes), doubtful)
+            found = select(quotes).where(
+                *wanted.conditions(quotes), doubtful, said.reviewed.is_(None)
+            )
             newest = found.order_by(said.published.desc(), said.article_id, said.start).limit(top)
             return passages(connection, marks_of_quotes(connection, newest))
 

@@ -205,11 +205,15 @@ def events_of(connection: Connection, article_id: str) -> pd.DataFrame:
 
 
 def actors_of(connection: Connection, article_id: str) -> pd.DataFrame:
-    """Columns: actor, kind, role, side, names, demonyms, nominals, pronouns. Most named first."""
+    """Columns: actor_id, actor, kind, role, side, names, demonyms, nominals, pronouns.
+
+    Most named first.
+    """
     row = article_actors.c
     return read_frame(
         connection,
         select(
+            actors.c.actor_id,
             actors.c.name.label("actor"),
             actors.c.kind,
             row.role,

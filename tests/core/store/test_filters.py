@@ -22,6 +22,7 @@ SENTENCES = [
     (Filter(actors=("state:XXX",)), "Showing only state:XXX."),
     (Filter(kinds=(ActorKind.STATE,)), "Showing only actors that are a state."),
     (Filter(sides=("Norway",)), "Showing only on the side of Norway."),
+    (Filter(reviewed_only=True), "Showing only what an analyst has reviewed."),
     (
         Filter(since=MAY, outlets=("A",), actors=("state:NOR",)),
         "Showing from 1 May 2024 on, in A, only Norway.",
@@ -49,6 +50,7 @@ def test_the_counting_rule_is_always_said():
         (Filter(every_copy=True, all_forms=True), False),
         (Filter(words="x"), True),
         (Filter(since=MAY), True),
+        (Filter(reviewed_only=True), True),
     ],
 )
 def test_the_counting_switches_leave_nothing_out(wanted, narrows):

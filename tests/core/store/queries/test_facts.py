@@ -120,7 +120,7 @@ def test_names_alike_are_proposed_and_not_merged(engine):
     with write_to(engine) as connection:
         save(connection, "twins", parsed)
     with read_from(engine) as connection:
-        alike = queries.look_alikes(connection, Filter())
+        alike = queries.look_alikes(connection, Filter()).iloc[:, :4]
     assert alike.to_dict("records") == [
         {
             "first_name": "Armen Petrosian",

@@ -22,6 +22,7 @@ NARROW = Filter(
     all_forms=True,
     watched=(Watched("Fish", ("state:ISL",), ("cod quota", "herr*")),),
     added_after=datetime(2024, 1, 1),
+    reviewed_only=True,
 )
 
 ASKED = {

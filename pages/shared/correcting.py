@@ -1,0 +1,155 @@
+"""Forms that correct a quote or an event, on the page Review and in a dialog anywhere else."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from core.corrections import (
+    ChangeEvent,
+    ConfirmEvent,
+    ConfirmQuote,
+    Decision,
+    DropEvent,
+    DropQuote,
+    SetSpeaker,
+)
+from core.corrections.telling import event_in_words
+from core.model import EventType, Modality
+from core.store import judging
+from core.store.judging import SeenEvent, SeenQuote
+from pages.shared import deciding, session
+
+_GONE = "It is not in the collection any more."
+
+
+def quote_form(quote_id: int, *, key: str) -> bool:
+    """Who said it, or nobody, or no quote at all; whether something has just been decided."""
+    seen = session.read(judging.see_quote, quote_id)
+    if seen is None:
+        st.text(_GONE)
+        return False
+    return _quote_form(seen, key)
+
+
+def event_form(event_id: int, *, key: str) -> bool:
+    """What an event is, or that it is none; whether something has just been decided."""
+    seen = session.read(judging.see_event, event_id)
+    if seen is None:
+        st.text(_GONE)
+        return False
+    return _event_form(seen, key)
+
+
+def _quote_form(seen: SeenQuote, key: str) -> bool:
+    who = f"{key}_speaker_{seen.quote_id}"
+    st.text(f"Speaker: {seen.speaker or 'unknown'}{_judged(seen.reviewed)}")
+    deciding.an_actor(
+        "Speaker", key=who, article_id=seen.article_id, at_first=seen.speaker_id, nobody=True
+    )
+    right = "Right as it is" if seen.speaker else "Right: the text names nobody"
+    with st.container(horizontal=True):
+        return any(
+            [
+                _button("Set the speaker", seen, partial(_speaker, seen, who), key, primary=True),
+                _button(right, seen, partial(ConfirmQuote, seen.place), key),
+                _button("No speech", seen, partial(DropQuote, seen.place), key),
+            ]
+        )
+
+
+def _speaker(seen: SeenQuote, who: str) -> Decision | None:
+    if not deciding.is_named(who):
+        return None
+    return SetSpeaker(seen.place, deciding.chosen_actor(who), seen.speaker)
+
+
+def _event_form(seen: SeenEvent, key: str) -> bool:
+    of = f"{key}_{seen.event_id}"
+    st.text(f"{_in_words(seen)}{_judged(seen.reviewed)}")
+    types, modalities = [each.value for each in EventType], [each.value for each in Modality]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox("Type", types, types.index(seen.deed.type), key=f"{of}_type", width=150)
+        place = modalities.index(seen.modality)
+        st.selectbox("Took place", modalities, place, key=f"{of}_modality", width=150)
+        st.toggle("Denied", seen.negated, key=f"{of}_negated")
+    left, right = st.columns(2)
+    article = {"article_id": seen.article_id, "nobody": True}
+    with left:
+        deciding.an_actor("Who", key=f"{of}_source", at_first=seen.deed.source_id, **article)
+    with right:
+        deciding.an_actor("To whom", key=f"{of}_target", at_first=seen.deed.target_id, **article)
+    with st.container(horizontal=True):
+        return any(
+            [
+                _button("Save the correction", seen, partial(_changed, seen, of), key, primary=True),
+                _button("Right as it is", seen, partial(ConfirmEvent, seen.deed), key),
+                _button("No event", seen, partial(DropEvent, seen.deed), key),
+            ]
+        )
+
+
+def _changed(seen: SeenEvent, of: str) -> Decision | None:
+    if not (deciding.is_named(f"{of}_source") and deciding.is_named(f"{of}_target")):
+        return None
+    return ChangeEvent(
+        seen.deed,
+        EventType(session.recall(f"{of}_type")),
+        deciding.chosen_actor(f"{of}_source"),
+        deciding.chosen_actor(f"{of}_target"),
+        Modality(session.recall(f"{of}_modality")),
+        session.recall(f"{of}_negated"),
+        _in_words(seen),
+    )
+
+
+def _in_words(seen: SeenEvent) -> str:
+    return event_in_words(seen.deed.type, seen.source, seen.target, seen.modality, seen.negated)
+
+
+def _judged(reviewed: str | None) -> str:
+    return f" ({reviewed}, as an analyst said)" if reviewed else ""
+
+
+def _button(label, seen, make, key, *, primary=False) -> bool:  # type: ignore[no-untyped-def]
+    return st.button(
+        label,
+        key=f"{key}_{label.split(':')[0].lower().replace(' ', '_')}",
+        type="primary" if primary else "secondary",
+        on_click=deciding.about_a_fact,
+        args=(seen, make),
+    )
+
+
+def offer_quote(quote_id: int) -> None:
+    """A button that opens the form of a quote."""
+    if st.button("Correct…", key=f"correct_quote_{quote_id}", icon=":material/edit:"):
+        _quote_dialog(quote_id)
+
+
+def offer_event(event_id: int) -> None:
+    """A button that opens the form of an event."""
+    if st.button("Correct…", key=f"correct_event_{event_id}", icon=":material/edit:"):
+        _event_dialog(event_id)
+
+
+@st.dialog("Correct this quote")
+def _quote_dialog(quote_id: int) -> None:
+    deciding.name_of_the_analyst(key="dialog_by")
+    decided = quote_form(quote_id, key="dialog")
+    _close(decided)
+
+
+@st.dialog("Correct this event", width="medium")
+def _event_dialog(event_id: int) -> None:
+    deciding.name_of_the_analyst(key="dialog_by")
+    decided = event_form(event_id, key="dialog")
+    _close(decided)
+
+
+def _close(decided: bool) -> None:
+    """Closes the dialog over a page that shows what was decided, unless it was refused."""
+    if decided and not deciding.was_refused():
+        st.rerun()
+    deciding.what_went_wrong()
