@@ -18,6 +18,7 @@ from pages import (
     quotes,
     relations,
     report,
+    review,
     saved,
     search,
 )
@@ -35,6 +36,7 @@ PAGES: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("quotes", "Quotes", quotes.page),
     ("events", "Events", events.page),
     ("compare", "Compare", compare.page),
+    ("review", "Review", review.page),
     ("saved", "Saved", saved.page),
     ("report", "Report", report.page),
 )

@@ -101,15 +101,32 @@ def newest_quotes(wanted: Filter) -> display.Rows:
 
 def needs_review(wanted: Filter) -> display.Rows:
     st.subheader("What needs review", anchor=False)
+    doubts = session.ask(queries.needs_review, wanted)
     chosen = display.table(
-        session.ask(queries.needs_review, wanted),
+        doubts,
         columns=["what", "count", "of"],
         key="needs_review",
         alt="What needs review",
         rows="single-row",
     )
     st.caption(f"{display.CHOOSE} to see the passages.")
+    links_to_review(doubts)
     return chosen
+
+
+# What the page Review looks at, by what is doubtful; notes are read in their articles.
+REVIEWED_AS = {
+    Doubt.SPEAKERS: ("unknown speakers", "Review {} quotes without a speaker"),
+    Doubt.QUOTES: ("low confidence", "Review {} doubtful quotes"),
+    Doubt.EVENTS: ("low confidence", "Review {} doubtful events"),
+}
+
+
+def links_to_review(doubts: display.Rows) -> None:
+    counts = dict(zip(doubts["what"], doubts["count"], strict=True))
+    for doubt, (look, label) in REVIEWED_AS.items():
+        if counts[doubt]:
+            session.link(label.format(f"{counts[doubt]:,}"), "review", {"look": look})
 
 
 if __name__ == "__main__":

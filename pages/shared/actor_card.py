@@ -13,7 +13,9 @@ from core.store import queries
 from core.store.filters import Filter, listed
 from core.store.queries import Texts
 from pages.shared import (
+    actor_correcting,
     actor_dealings,
+    deciding,
     display,
     evidence,
     filters,
@@ -84,6 +86,8 @@ def head(wanted: Filter, actor: pd.Series) -> None:
     marked.headline(actor["actor"], " · ".join([actor["kind"], *titles, *also]))
     with st.container(horizontal=True, key="actor_actions"):
         actions(actor)
+        actor_correcting.popover(wanted, actor)
+    deciding.what_went_wrong()
 
 
 def actions(actor: pd.Series) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -11,6 +12,7 @@ from core.corrections import (
     ConfirmEvent,
     ConfirmQuote,
     Decision,
+    Deed,
     DropEvent,
     DropQuote,
     SetSpeaker,
@@ -24,25 +26,12 @@ from pages.shared import deciding, session
 _GONE = "It is not in the collection any more."
 
 
-def quote_form(quote_id: int, *, key: str) -> bool:
-    """Who said it, or nobody, or no quote at all; whether something has just been decided."""
+def quote_form(quote_id: int, *, key: str) -> None:
+    """Who said it, or nobody, or no quote at all. `key` tells two forms of one quote apart."""
     seen = session.read(judging.see_quote, quote_id)
     if seen is None:
         st.text(_GONE)
-        return False
-    return _quote_form(seen, key)
-
-
-def event_form(event_id: int, *, key: str) -> bool:
-    """What an event is, or that it is none; whether something has just been decided."""
-    seen = session.read(judging.see_event, event_id)
-    if seen is None:
-        st.text(_GONE)
-        return False
-    return _event_form(seen, key)
-
-
-def _quote_form(seen: SeenQuote, key: str) -> bool:
+        return
     who = f"{key}_speaker_{seen.quote_id}"
     st.text(f"Speaker: {seen.speaker or 'unknown'}{_judged(seen.reviewed)}")
     deciding.an_actor(
@@ -50,22 +39,26 @@ def _quote_form(seen: SeenQuote, key: str) -> bool:
     )
     right = "Right as it is" if seen.speaker else "Right: the text names nobody"
     with st.container(horizontal=True):
-        return any(
-            [
-                _button("Set the speaker", seen, partial(_speaker, seen, who), key, primary=True),
-                _button(right, seen, partial(ConfirmQuote, seen.place), key),
-                _button("No speech", seen, partial(DropQuote, seen.place), key),
-            ]
-        )
+        _button("Set the speaker", seen, partial(_speaker, seen, who), f"{key}_quote", primary=True)
+        _button(right, seen, partial(ConfirmQuote, seen.place), f"{key}_quote")
+        _button("No speech", seen, partial(DropQuote, seen.place), f"{key}_quote")
 
 
 def _speaker(seen: SeenQuote, who: str) -> Decision | None:
     if not deciding.is_named(who):
         return None
-    return SetSpeaker(seen.place, deciding.chosen_actor(who), seen.speaker)
+    speaker = deciding.chosen_actor(who)
+    if (speaker.id if speaker else None) == seen.speaker_id:
+        return ConfirmQuote(seen.place)
+    return SetSpeaker(seen.place, speaker, seen.speaker)
 
 
-def _event_form(seen: SeenEvent, key: str) -> bool:
+def event_form(event_id: int, *, key: str) -> None:
+    """What an event is, or that it is none. `key` tells two forms of one event apart."""
+    seen = session.read(judging.see_event, event_id)
+    if seen is None:
+        st.text(_GONE)
+        return
     of = f"{key}_{seen.event_id}"
     st.text(f"{_in_words(seen)}{_judged(seen.reviewed)}")
     types, modalities = [each.value for each in EventType], [each.value for each in Modality]
@@ -81,27 +74,24 @@ def _event_form(seen: SeenEvent, key: str) -> bool:
     with right:
         deciding.an_actor("To whom", key=f"{of}_target", at_first=seen.deed.target_id, **article)
     with st.container(horizontal=True):
-        return any(
-            [
-                _button("Save the correction", seen, partial(_changed, seen, of), key, primary=True),
-                _button("Right as it is", seen, partial(ConfirmEvent, seen.deed), key),
-                _button("No event", seen, partial(DropEvent, seen.deed), key),
-            ]
+        _button(
+            "Save the correction", seen, partial(_changed, seen, of), f"{key}_event", primary=True
         )
+        _button("Right as it is", seen, partial(ConfirmEvent, seen.deed), f"{key}_event")
+        _button("No event", seen, partial(DropEvent, seen.deed), f"{key}_event")
 
 
 def _changed(seen: SeenEvent, of: str) -> Decision | None:
     if not (deciding.is_named(f"{of}_source") and deciding.is_named(f"{of}_target")):
         return None
-    return ChangeEvent(
-        seen.deed,
-        EventType(session.recall(f"{of}_type")),
-        deciding.chosen_actor(f"{of}_source"),
-        deciding.chosen_actor(f"{of}_target"),
-        Modality(session.recall(f"{of}_modality")),
-        session.recall(f"{of}_negated"),
-        _in_words(seen),
-    )
+    kind = EventType(session.recall(f"{of}_type"))
+    source, target = (deciding.chosen_actor(f"{of}_{side}") for side in ("source", "target"))
+    modality, negated = Modality(session.recall(f"{of}_modality")), session.recall(f"{of}_negated")
+    ids = [who.id if who else None for who in (source, target)]
+    now = (Deed(seen.deed.place, kind, *ids), modality, negated)
+    if now == (seen.deed, seen.modality, seen.negated):
+        return ConfirmEvent(seen.deed)
+    return ChangeEvent(seen.deed, kind, source, target, modality, negated, _in_words(seen))
 
 
 def _in_words(seen: SeenEvent) -> str:
@@ -112,8 +102,8 @@ def _judged(reviewed: str | None) -> str:
     return f" ({reviewed}, as an analyst said)" if reviewed else ""
 
 
-def _button(label, seen, make, key, *, primary=False) -> bool:  # type: ignore[no-untyped-def]
-    return st.button(
+def _button(label, seen, make, key, *, primary=False) -> None:  # type: ignore[no-untyped-def]
+    st.button(
         label,
         key=f"{key}_{label.split(':')[0].lower().replace(' ', '_')}",
         type="primary" if primary else "secondary",
@@ -125,31 +115,31 @@ def _button(label, seen, make, key, *, primary=False) -> bool:  # type: ignore[n
 def offer_quote(quote_id: int) -> None:
     """A button that opens the form of a quote."""
     if st.button("Correct…", key=f"correct_quote_{quote_id}", icon=":material/edit:"):
+        deciding.begin()
         _quote_dialog(quote_id)
 
 
 def offer_event(event_id: int) -> None:
     """A button that opens the form of an event."""
     if st.button("Correct…", key=f"correct_event_{event_id}", icon=":material/edit:"):
+        deciding.begin()
         _event_dialog(event_id)
 
 
-@st.dialog("Correct this quote")
+@st.dialog("Correct this quote", width="medium")
 def _quote_dialog(quote_id: int) -> None:
-    deciding.name_of_the_analyst(key="dialog_by")
-    decided = quote_form(quote_id, key="dialog")
-    _close(decided)
+    _until_decided(partial(quote_form, quote_id, key="dialog"))
 
 
 @st.dialog("Correct this event", width="medium")
 def _event_dialog(event_id: int) -> None:
-    deciding.name_of_the_analyst(key="dialog_by")
-    decided = event_form(event_id, key="dialog")
-    _close(decided)
+    _until_decided(partial(event_form, event_id, key="dialog"))
 
 
-def _close(decided: bool) -> None:
-    """Closes the dialog over a page that shows what was decided, unless it was refused."""
-    if decided and not deciding.was_refused():
+def _until_decided(form: Callable[[], None]) -> None:
+    """The page behind shows what was decided as soon as the dialog is closed."""
+    if deciding.is_done():
         st.rerun()
     deciding.what_went_wrong()
+    form()
+    deciding.name_of_the_analyst(key="dialog_by")

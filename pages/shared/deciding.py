@@ -20,7 +20,7 @@ from pages.shared import filters, session
 # Who decided, where nobody has said.
 UNNAMED = "unnamed analyst"
 
-_BY, _WRONG = "decided_by", "decision_wrong"
+_BY, _WRONG, _DONE = "decided_by", "decision_wrong", "decision_made"
 
 # The choice of nobody, or of a name that is typed.
 NOBODY, NEW_NAME = "nobody", "a new name…"
@@ -80,8 +80,20 @@ def _attempt(change: Callable[[], object], done: str) -> bool:
         session.keep(_WRONG, str(error))
         return False
     session.forget(_WRONG)
+    session.keep(_DONE, True)
     st.toast(f"{done} The log on the page Review can undo it." if done == "Decided." else done)
     return True
+
+
+def begin() -> None:
+    """A dialog opens: nothing has been decided in it yet."""
+    session.forget(_DONE)
+    session.forget(_WRONG)
+
+
+def is_done() -> bool:
+    """Whether something has been decided since `begin`."""
+    return bool(session.recall(_DONE))
 
 
 def what_went_wrong() -> None:
@@ -99,7 +111,11 @@ def extent(decision: Decision) -> Extent:
 
 def in_words(changed: Extent) -> str:
     """`12 mentions, 3 quotes and 1 event in 4 articles`."""
-    counts = ((changed.mentions, "mentions"), (changed.quotes, "quotes"), (changed.events, "events"))
+    counts = (
+        (changed.mentions, "mentions"),
+        (changed.quotes, "quotes"),
+        (changed.events, "events"),
+    )
     *most, last = [f"{count:,} {what if count != 1 else what[:-1]}" for count, what in counts]
     where = f"{changed.articles:,} {'article' if changed.articles == 1 else 'articles'}"
     return f"{', '.join(most)} and {last} in {where}"
@@ -141,9 +157,7 @@ def chosen_actor(key: str) -> Who | None:
     return session.read(machine_who, actor_id) if actor_id else None
 
 
-def _labels(
-    article_id: str | None, *, without: str | None, also: str | None
-) -> dict[str, str]:
+def _labels(article_id: str | None, *, without: str | None, also: str | None) -> dict[str, str]:
     """Names told apart, by id."""
     known = filters.actor_labels()
     labels: dict[str, str] = {}
@@ -153,7 +167,12 @@ def _labels(
             # Beyond the most named of the collection names are not told apart yet.
             twin = name in known.values() and actor_id not in known
             labels[actor_id] = f"{name} ({actor_id})" if twin else known.get(actor_id, name)
-    if also and also not in known and also not in labels and (who := session.read(machine_who, also)):
+    if (
+        also
+        and also not in known
+        and also not in labels
+        and (who := session.read(machine_who, also))
+    ):
         labels[also] = f"{who.name} ({also})"
     labels |= {actor_id: name for actor_id, name in known.items() if actor_id not in labels}
     return {actor_id: name for actor_id, name in labels.items() if actor_id != without}

@@ -13,7 +13,7 @@ import streamlit as st
 from core.store import queries
 from core.store.filters import Filter
 from core.store.queries import Pair, RelationBasis
-from pages.shared import display, exporting, marked, session
+from pages.shared import correcting, display, exporting, marked, session
 
 # How evidence is headed in a report.
 _HEADINGS = {"published": "Date", "outlet": "Outlet", "paragraph": "Paragraph", "passage": "Words"}
@@ -82,6 +82,7 @@ def quote_evidence(wanted: Filter, quote: pd.Series, words: str = "") -> None:
     why = session.read(partial(queries.why_this_speaker, quote_id=int(quote["quote_id"])))
     about = f"{speaker}, {quote['kind']} quote"
     _show(passages, of="quote", about=about, why=why, find=words or wanted.words)
+    correcting.offer_quote(int(quote["quote_id"]))
 
 
 def event_evidence(wanted: Filter, event: Mapping[str, Any]) -> None:
@@ -89,6 +90,7 @@ def event_evidence(wanted: Filter, event: Mapping[str, Any]) -> None:
     passages = session.ask(queries.event_evidence, wanted, event_id=int(event["event_id"]))
     about = f"{event['type']}: {event['source'] or 'unnamed'} → {event['target'] or 'unnamed'}"
     _show(passages, of="event", about=about, find=wanted.words)
+    correcting.offer_event(int(event["event_id"]))
 
 
 def _show(passages: pd.DataFrame, *, of: str, about: str, why: str = "", find: str = "") -> None:

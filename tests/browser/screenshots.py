@@ -39,6 +39,10 @@ PATHS = {
     "network": "relations?basis=acts+upon&view=network",
     "quotes": "quotes",
     "events": "events",
+    "review": "review?look=unknown+speakers",
+    "review-log": "review?look=log",
+    "review-doubts": "review?look=low+confidence&below=70+%25",
+    "review-merges": "review",
 }
 
 

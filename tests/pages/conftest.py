@@ -13,7 +13,7 @@ from core.store import open_store, write_to
 from core.store.writing import save
 from tests.records import parsed_article
 
-PAGES = ("overview", "articles", "actors", "relations", "quotes", "events", "compare")
+PAGES = ("overview", "articles", "actors", "relations", "quotes", "events", "compare", "review")
 
 type Open = Callable[..., AppTest]
 

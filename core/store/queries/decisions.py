@@ -26,7 +26,7 @@ _ACCURACY = {
     "asked": "object",
     "reviewed": "Int64",
     "right": "Int64",
-    "share": "float64",
+    "share_right": "float64",
     "low": "float64",
     "high": "float64",
 }
@@ -50,8 +50,9 @@ def decision_log(connection: Connection, *, top: int = MOST_ROWS) -> pd.DataFram
 
 
 def reviewed_accuracy(connection: Connection) -> pd.DataFrame:
-    """Columns: asked, reviewed, right, share, low, high. A row for each question asked of the
-    machine; share and its 95 % interval (Wilson) are per cent, missing where nothing was reviewed.
+    """Columns: asked, reviewed, right, share_right, low, high. A row for each question asked of the
+    machine; share_right and its 95 % interval (Wilson) are per cent, and missing where nothing was
+    reviewed.
     """
     row = corrections.c
     query = select(row.kind, row.payload).where(row.undone.is_(None)).order_by(row.correction_id)

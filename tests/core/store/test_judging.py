@@ -146,12 +146,16 @@ def test_the_log_says_what_was_and_what_is(held):
 
 def test_accuracy_is_of_what_was_reviewed(held):
     assert queries.reviewed_accuracy(held)["reviewed"].to_list() == [0, 0, 0, 0]
-    assert queries.reviewed_accuracy(held)["share"].isna().all()
+    assert queries.reviewed_accuracy(held)["share_right"].isna().all()
     seen = first_quote(held)
     judge(held, seen, SetSpeaker(seen.place, NOR, seen.speaker), by="Ada")
     found = queries.reviewed_accuracy(held).set_index("asked")
-    assert found.loc["Is it a quote?", ["reviewed", "right", "share"]].to_list() == [1, 1, 100]
-    assert found.loc["Is it the right speaker?", "share"] == 0
+    assert found.loc["Is it a quote?", ["reviewed", "right", "share_right"]].to_list() == [
+        1,
+        1,
+        100,
+    ]
+    assert found.loc["Is it the right speaker?", "share_right"] == 0
 
 
 def test_names_kept_apart_are_proposed_no_more(held):
