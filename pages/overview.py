@@ -116,17 +116,21 @@ def needs_review(wanted: Filter) -> display.Rows:
 
 # What the page Review looks at, by what is doubtful; notes are read in their articles.
 REVIEWED_AS = {
-    Doubt.SPEAKERS: ("unknown speakers", "Review {} quotes without a speaker"),
-    Doubt.QUOTES: ("low confidence", "Review {} doubtful quotes"),
-    Doubt.EVENTS: ("low confidence", "Review {} doubtful events"),
+    Doubt.SPEAKERS: ("unknown speakers", "Review {} without a speaker", "quotes"),
+    Doubt.QUOTES: ("low confidence", "Review {} read with low confidence", "quotes"),
+    Doubt.EVENTS: ("low confidence", "Review {} read with low confidence", "events"),
 }
 
 
 def links_to_review(doubts: display.Rows) -> None:
     counts = dict(zip(doubts["what"], doubts["count"], strict=True))
-    for doubt, (look, label) in REVIEWED_AS.items():
+    for doubt, (look, label, what) in REVIEWED_AS.items():
         if counts[doubt]:
-            session.link(label.format(f"{counts[doubt]:,}"), "review", {"look": look})
+            session.link(
+                label.format(f"{counts[doubt]:,} {what if counts[doubt] > 1 else what[:-1]}"),
+                "review",
+                {"look": look},
+            )
 
 
 if __name__ == "__main__":

@@ -85,12 +85,17 @@ def _changed(parsed: ParsedArticle, event: Event, decision: ChangeEvent) -> Even
         type=decision.type,
         # What kind of deed it is of its type, a row of the lexicon says; a person only the type.
         score=event.score if same else type_scores()[decision.type],
-        source=source.name if source else None,
+        source=source.name if source else _words_of_no_actor(event.source, event.source_id),
         source_id=source.id if source else None,
-        target=target.name if target else None,
+        target=target.name if target else _words_of_no_actor(event.target, event.target_id),
         target_id=target.id if target else None,
         modality=decision.modality,
         negated=decision.negated,
         reviewed=Review.CORRECTED,
         confidence=_SURE,
     )
+
+
+def _words_of_no_actor(words: str | None, actor_id: str | None) -> str | None:
+    """“Members protested”: no actor, so a decision cannot name them, nor takes them away."""
+    return words if actor_id is None else None

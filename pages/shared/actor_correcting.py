@@ -76,7 +76,7 @@ def _describe(who: Who, actor: pd.Series) -> None:
 
 def _merged(who: Who) -> None:
     key = f"merge_{who.id}"
-    deciding.an_actor("The same as", key=key, without=who.id, nobody=True)
+    deciding.an_actor("The same as", key=key, without=who.id, nobody=deciding.NOBODY)
     into = deciding.chosen_actor(key) if deciding.is_named(key) else None
     if into is None or into.id == who.id:
         st.caption("All that is said of this one is then said of the other.")
@@ -95,7 +95,7 @@ def _split(wanted: Filter, who: Who) -> None:
         st.caption("It is called by one name only, so there is nothing to split.")
         return
     surface = st.selectbox("Where it is called", ways, key=f"{key}_words")
-    deciding.an_actor("it is", key=key, without=who.id, nobody=True)
+    deciding.an_actor("it is", key=key, without=who.id, nobody=deciding.NOBODY)
     into = deciding.chosen_actor(key) if deciding.is_named(key) else None
     if into is None or into.id == who.id:
         st.caption("What is said under that name is then said of the other actor.")

@@ -33,9 +33,13 @@ def quote_form(quote_id: int, *, key: str) -> None:
         st.text(_GONE)
         return
     who = f"{key}_speaker_{seen.quote_id}"
-    st.text(f"Speaker: {seen.speaker or 'unknown'}{_judged(seen.reviewed)}")
+    st.text(f"“{seen.place.text}”: {seen.speaker or 'speaker unknown'}{_judged(seen.reviewed)}")
     deciding.an_actor(
-        "Speaker", key=who, article_id=seen.article_id, at_first=seen.speaker_id, nobody=True
+        "Speaker",
+        key=who,
+        article_id=seen.article_id,
+        at_first=seen.speaker_id,
+        nobody=deciding.NOBODY,
     )
     right = "Right as it is" if seen.speaker else "Right: the text names nobody"
     with st.container(horizontal=True):
@@ -60,7 +64,7 @@ def event_form(event_id: int, *, key: str) -> None:
         st.text(_GONE)
         return
     of = f"{key}_{seen.event_id}"
-    st.text(f"{_in_words(seen)}{_judged(seen.reviewed)}")
+    st.text(f"“{seen.deed.place.text}”: {_in_words(seen)}{_judged(seen.reviewed)}")
     types, modalities = [each.value for each in EventType], [each.value for each in Modality]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox("Type", types, types.index(seen.deed.type), key=f"{of}_type", width=150)
@@ -68,17 +72,22 @@ def event_form(event_id: int, *, key: str) -> None:
         st.selectbox("Took place", modalities, place, key=f"{of}_modality", width=150)
         st.toggle("Denied", seen.negated, key=f"{of}_negated")
     left, right = st.columns(2)
-    article = {"article_id": seen.article_id, "nobody": True}
     with left:
-        deciding.an_actor("Who", key=f"{of}_source", at_first=seen.deed.source_id, **article)
+        _side(seen, "Who", f"{of}_source", seen.source, seen.deed.source_id)
     with right:
-        deciding.an_actor("To whom", key=f"{of}_target", at_first=seen.deed.target_id, **article)
+        _side(seen, "To whom", f"{of}_target", seen.target, seen.deed.target_id)
     with st.container(horizontal=True):
         _button(
             "Save the correction", seen, partial(_changed, seen, of), f"{key}_event", primary=True
         )
         _button("Right as it is", seen, partial(ConfirmEvent, seen.deed), f"{key}_event")
         _button("No event", seen, partial(DropEvent, seen.deed), f"{key}_event")
+
+
+def _side(seen: SeenEvent, label: str, key: str, name: str | None, actor_id: str | None) -> None:
+    """One side of an event; what the text calls it stays, if that is no actor."""
+    nobody = f"{name} (no actor)" if name and not actor_id else deciding.NOBODY
+    deciding.an_actor(label, key=key, article_id=seen.article_id, at_first=actor_id, nobody=nobody)
 
 
 def _changed(seen: SeenEvent, of: str) -> Decision | None:

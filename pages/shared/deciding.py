@@ -123,15 +123,16 @@ def in_words(changed: Extent) -> str:
 
 def an_actor(
     label: str, *, key: str, article_id: str | None = None, at_first: str | None = None,
-    nobody: bool = False, without: str | None = None,
+    nobody: str = "", without: str | None = None,
 ) -> None:  # fmt: skip
     """Widgets for an actor of the collection, those of the article first, or for a new name.
 
-    `chosen_actor` of the same key says which. `nobody` can be one of the choices, `without` leaves
+    `chosen_actor` of the same key says which. `nobody` is a
+    first choice that stands for no actor, `without` leaves
     an actor out, `at_first` is the id that is chosen to begin with.
     """
     labels = _labels(article_id, without=without, also=at_first)
-    options = [*([NOBODY] if nobody else []), *labels.values(), NEW_NAME]
+    options = [*([nobody] if nobody else []), *labels.values(), NEW_NAME]
     first = labels.get(at_first or "")
     place = options.index(first) if first in options else 0
     st.selectbox(label, options, index=place, key=key)

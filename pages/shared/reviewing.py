@@ -22,8 +22,8 @@ def one_by_one(
 ) -> None:
     """One item of a list at a time, and the list below; a row of it chosen is shown instead.
 
-    `of` is the plural of what is in it. An item that was decided leaves the list, and the next one
-    takes its place.
+    `of` is the plural of what is in it, with _ for blanks. An item that was decided leaves
+    the list, and the next one takes its place.
     """
     above = st.container(key=f"review_{of}")
     with st.expander("The whole list"):
@@ -35,7 +35,7 @@ def one_by_one(
     place = int(chosen.index[0]) if len(chosen) else min(session.recall(key, 0), len(items) - 1)
     with above:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(f"{place + 1:,} of {len(items):,} {of}", width="content")
+            st.caption(f"{place + 1:,} of {len(items):,} {of.replace('_', ' ')}", width="content")
             _step("Back", key, place - 1, off=place == 0 or len(chosen) > 0)
             _step("Next", key, place + 1, off=place == len(items) - 1 or len(chosen) > 0)
         show(items.iloc[place])

@@ -283,3 +283,12 @@ def test_the_only_mention_takes_its_actor_along():
     parsed = replace(ARTICLE, mentions=(alone,), quotes=(), events=())
     decision = DropMention(LIV, replace(place("Norway"), start=0, end=6))
     assert MINISTER.id not in {actor.id for actor in apply(parsed, [decision]).actors}
+
+
+def test_whoever_is_no_actor_stays_in_a_corrected_event():
+    parsed = parsed_article()
+    event = replace(parsed.events[0], source="members", source_id=None)
+    deed = replace(rejection(), source_id=None)
+    change = ChangeEvent(deed, EventType.PROTEST, None, None, Modality.HAPPENED, negated=False)
+    (now,) = apply(replace(parsed, events=(event,)), [change]).events
+    assert (now.type, now.source, now.target) == (EventType.PROTEST, "members", None)
