@@ -22,7 +22,7 @@ from pages import (
     saved,
     search,
 )
-from pages.shared import exporting, session
+from pages.shared import deciding, exporting, session
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +57,7 @@ def main() -> None:
         exporting.clear()
         session.show(chosen, listed)
         exporting.menu()
+        deciding.tell()
     except StoreError as error:
         st.title("The collection cannot be used", anchor=False)
         st.text(str(error))

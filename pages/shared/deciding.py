@@ -20,7 +20,8 @@ from pages.shared import filters, session
 # Who decided, where nobody has said.
 UNNAMED = "unnamed analyst"
 
-_BY, _WRONG, _DONE = "decided_by", "decision_wrong", "decision_made"
+_BY, _WRONG = "decided_by", "decision_wrong"
+_DONE, _SAID = "decision_made", "decision_said"
 
 # The choice of nobody, or of a name that is typed.
 NOBODY, NEW_NAME = "nobody", "a new name…"
@@ -81,7 +82,9 @@ def _attempt(change: Callable[[], object], done: str) -> bool:
         return False
     session.forget(_WRONG)
     session.keep(_DONE, True)
-    st.toast(f"{done} The log on the page Review can undo it." if done == "Decided." else done)
+    session.keep(
+        _SAID, f"{done} The log on the page Review can undo it." if done == "Decided." else done
+    )
     return True
 
 
@@ -94,6 +97,17 @@ def begin() -> None:
 def is_done() -> bool:
     """Whether something has been decided since `begin`."""
     return bool(session.recall(_DONE))
+
+
+def tell() -> None:
+    """Says once that something was decided; the frame calls it when a page has been drawn.
+
+    A toast has the place that a dialog has. Shown while one is open, from the callback of one of
+    its buttons, it now and then takes that place first, and the browser loses the whole page.
+    """
+    if said := session.recall(_SAID):
+        session.forget(_SAID)
+        st.toast(said, icon=":material/check:")
 
 
 def what_went_wrong() -> None:

@@ -33,8 +33,13 @@ def _pair_of(wanted: Filter) -> reviewing.Show:
             return
         names = [pair["first_name"], pair["second_name"]]
         key = f"{one.id}_{other.id}"
-        st.text(f"{names[0]} and {names[1]}: {pair['likeness']}.")
-        stays = st.radio("The name that stays", names, key=f"stays_{key}", horizontal=True)
+        told = [
+            f"{name} ({_times(int(pair[f'{nth}_mentions']))})"
+            for name, nth in zip(names, ("first", "second"), strict=True)
+        ]
+        st.text(f"{told[0]} and {told[1]}: {pair['likeness']}.")
+        # Names are words of articles, and the options of other choosers are read as Markdown.
+        stays = st.selectbox("The name that stays", names, key=f"stays_{key}", width=360)
         gone, into = (other, one) if stays == names[0] else (one, other)
         changed = deciding.extent(Merge(gone, into))
         st.text(f"Merging them changes {deciding.in_words(changed)}.")
@@ -58,3 +63,7 @@ def _pair_of(wanted: Filter) -> reviewing.Show:
                 evidence.actor_evidence(wanted, who.id, name, of="one" if who is one else "other")
 
     return show
+
+
+def _times(mentions: int) -> str:
+    return "1 mention" if mentions == 1 else f"{mentions:,} mentions"

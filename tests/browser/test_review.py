@@ -48,7 +48,7 @@ def test_a_merge_is_looked_at_made_and_undone_from_the_log(page: Page, doubtful:
     expect(page.get_by_role("button", name="Undo")).to_be_disabled()
     settle(page)
     visit(page, f"{doubtful}/review")
-    expect(page.get_by_text("Liv Strand and Liv Strandt: spelled alike.")).to_be_visible()
+    expect(page.get_by_text("Liv Strand (1 mention) and Liv Strandt (1 mention)")).to_be_visible()
 
 
 def test_a_speaker_is_set_and_is_all_that_is_reviewed(page: Page, doubtful: str) -> None:
