@@ -8,7 +8,7 @@ from core import charts
 from core.store import queries
 from core.store.filters import Filter
 from core.store.queries import Doubt, Level, Pair, RelationBasis
-from pages.shared import actor_card, display, evidence, filters, news, session
+from pages.shared import actor_card, display, evidence, figures, filters, news, session
 
 TOP_ACTORS, TOP_PAIRS, NEWEST = 10, 10, 8
 
@@ -20,7 +20,7 @@ def page() -> None:
     held = session.ask(queries.headline, wanted)
     if display.is_empty(held[held["articles"] > 0], wanted, of="articles"):
         return
-    display.figures(held)
+    figures.of_collection(wanted)
     news.section()
     coverage(wanted)
     left, right = st.columns(2, gap="large")

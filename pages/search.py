@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 
 import streamlit as st
 
@@ -10,7 +11,8 @@ from core import charts
 from core.store import queries
 from core.store.filters import Filter
 from core.store.queries import Ranking
-from pages.shared import actor_card, display, evidence, filters, finding, session
+from pages.shared import actor_card, display, evidence, figures, filters, finding, session
+from pages.shared.figures import Figure
 
 BARS = 8
 
@@ -31,7 +33,7 @@ def page() -> None:
     if not finding.can_ask(words):
         return
     counts = session.ask(queries.how_many_found, wanted, words=words)
-    display.figures(counts)
+    figures.row([counted(among, counts.iloc[0][among]) for among in Among], key="found")
     match filters.one_of(Among, "Look at", key="among"):
         case Among.ARTICLES:
             in_articles(wanted, words, int(counts.iloc[0]["articles"]))
@@ -39,6 +41,12 @@ def page() -> None:
             in_quotes(wanted, words, int(counts.iloc[0]["quotes"]))
         case Among.ACTORS:
             actors(wanted, words)
+
+
+def counted(among: Among, count: int) -> Figure:
+    """How many were found. Choosing it lists them, so it stands before that choice."""
+    show = partial(session.choose, {"among": among.value})
+    return Figure(among.capitalize(), f"{count:,}", show)
 
 
 def in_articles(wanted: Filter, words: str, count: int) -> None:

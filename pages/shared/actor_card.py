@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -18,12 +20,15 @@ from pages.shared import (
     deciding,
     display,
     evidence,
+    figures,
     filters,
     marked,
     session,
     watching,
     words,
 )
+from pages.shared.actor_dealings import Done, Spoken
+from pages.shared.figures import Figure
 
 BARS, NAMES = 10, 4
 
@@ -50,7 +55,7 @@ def card(wanted: Filter, actor_id: str) -> None:
     actor = found.iloc[0]
     head(wanted, actor)
     display.in_force(wanted)
-    figures(actor)
+    counted(wanted, actor)
     match filters.one_of(Part, "Look at", key="part"):
         case Part.NAMED:
             naming(wanted, actor)
@@ -108,16 +113,37 @@ def comparing_with(actor_id: str, label: str) -> dict[str, str]:
     return {"first_actor": label, **({"second_actor": others[0]} if others else {})}
 
 
-def figures(actor: pd.Series) -> None:
+def counted(wanted: Filter, actor: pd.Series) -> None:
+    """The figures of the card, each with what shows what it counts."""
     share = "–" if pd.isna(actor["share"]) else f"{actor['share']:.0f} %"
-    with st.container(horizontal=True, gap="small", key="actor_figures"):
-        st.metric("Mentions", f"{actor['mentions']:,}", border=True)
-        st.metric("Articles", f"{actor['articles']:,}", border=True)
-        st.metric(f"of all {actor['of']:,} articles", share, border=True)
-        st.metric("Quotes by them", f"{actor['quotes']:,}", border=True)
-        st.metric("Quotes about them", f"{actor['quotes_about']:,}", border=True)
-        st.metric("Events by them", f"{actor['does']:,}", border=True)
-        st.metric("Events towards them", f"{actor['undergoes']:,}", border=True)
+    naming = partial(figures.articles_naming, wanted, actor)
+    every = partial(session.go_to, "articles", actors=[], sides=[], kinds=[])
+    figures.row(
+        [
+            Figure("Mentions", f"{actor['mentions']:,}", part_shown(Part.NAMED)),
+            Figure("Articles", f"{actor['articles']:,}", naming, inside=True),
+            Figure(f"of {actor['of']:,} articles", share, every),
+            *(
+                Figure(label, f"{actor[column]:,}", part_shown(part, **{key: which}))
+                for label, column, part, key, which in LISTED
+            ),
+        ],
+        key="actor_figures",
+    )
+
+
+# A figure's label and column, and the part and the choice in it that list what it counts.
+LISTED = (
+    ("Quotes by", "quotes", Part.SPEECH, "whose", Spoken.BY),
+    ("Quotes about", "quotes_about", Part.SPEECH, "whose", Spoken.ABOUT),
+    ("Events by", "does", Part.EVENTS, "which", Done.BY),
+    ("Events to", "undergoes", Part.EVENTS, "which", Done.TOWARDS),
+)
+
+
+def part_shown(part: Part, **choices: str) -> Callable[[], None]:
+    """Shows a part of the card, with these choices in it; before they are drawn."""
+    return partial(session.choose, {"part": part.value, **{k: str(v) for k, v in choices.items()}})
 
 
 def naming(wanted: Filter, actor: pd.Series) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from core import charts
+from core.model import Modality
 from core.store import queries
 from core.store.filters import Filter
 from core.store.queries import EventChoice, Level, Pair, QuoteChoice, RelationBasis, Scope, Way
@@ -17,6 +19,14 @@ from pages.shared import display, elsewhere, evidence, filters, session
 BARS, ROWS = 10, 200
 QUOTES = ["published", "outlet", "speaker", "cue", "text", "kind", "told_to", "outlets"]
 EVENTS = ["when", "source", "type", "target", "trigger", "status", "modality", "outlet"]
+
+
+class Done(StrEnum):
+    """Which events are listed; those of one way are those that took place."""
+
+    ALL = "all of theirs"
+    BY = "by them"
+    TOWARDS = "towards them"
 
 
 class Spoken(StrEnum):
@@ -146,17 +156,29 @@ def toned(found: pd.DataFrame, question: str, *, name: str, key: str) -> display
 
 def events(wanted: Filter, actor: pd.Series) -> None:
     st.subheader("Newest events", anchor=False)
-    theirs = replace(wanted, actors=(actor["actor_id"],))
-    done = session.ask(queries.events_matching, theirs, top=ROWS)
+    which = filters.one_of(Done, "Events", key="which")
+    theirs, choice = events_of(wanted, actor["actor_id"], which)
+    done = session.ask(queries.events_matching, theirs, choice=choice, top=ROWS)
     if done.empty:
-        st.caption("No events of theirs under the filter in force.")
+        st.caption(f"No events {which} under the filter in force.")
         return
     chosen = display.table(
         done, columns=EVENTS, key="done", alt="Events of this actor", rows="single-row"
     )
-    st.caption(
-        f"The newest {len(done):,}, also planned, supposed and denied ones. {display.CHOOSE} to "
-        "see the sentence."
-    )
+    also = "also planned, supposed and denied ones"
+    kinds = also if which is Done.ALL else "those that took place"
+    st.caption(f"The newest {len(done):,}, {kinds}. {display.CHOOSE} to see the sentence.")
     if len(chosen):
         evidence.event_evidence(theirs, chosen.iloc[0])
+
+
+def events_of(wanted: Filter, actor_id: str, which: Done) -> tuple[Filter, EventChoice]:
+    """The filter and the choice that leave the events of that way."""
+    happened: dict[str, Any] = {"modalities": (Modality.HAPPENED,), "without_denied": True}
+    match which:
+        case Done.ALL:
+            return replace(wanted, actors=(actor_id,)), EventChoice()
+        case Done.BY:
+            return wanted, EventChoice(source=actor_id, **happened)
+        case Done.TOWARDS:
+            return wanted, EventChoice(target=actor_id, **happened)

@@ -163,7 +163,8 @@ def dots(
     """A chart of two marks a row, with its table; what was clicked."""
     rows = queries.dotted(found, two.names, tone=is_tone)
     picture = charts.dots(rows, question=question, tone=is_tone)
-    picked = display.chart(picture, found, key=key, columns=columns)
+    named = found.assign(name=found["compared"])
+    picked = display.chart(picture, named, key=key, columns=columns)
     dot = picked("dot")
     if not dot:
         st.caption("Choose a mark to see what it was counted from, on both sides.")

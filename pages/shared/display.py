@@ -17,6 +17,7 @@ from core import charts
 from core.store import queries
 from core.store.filters import Filter, sentence
 from pages.shared import exporting, filters, lifting, session, watching
+from pages.shared.columns import COLUMNS
 
 # What a query answers.
 type Rows = pd.DataFrame
@@ -25,112 +26,6 @@ type Rows = pd.DataFrame
 type Clicked = dict[str, Any] | None
 
 CHOOSE = "Choose a row, at its left edge,"
-
-_TEXT, _NUMBER = st.column_config.TextColumn, st.column_config.NumberColumn
-
-# How a column is shown, wherever it is shown. Columns not listed here are never shown.
-COLUMNS: dict[str, Any] = {
-    "published": st.column_config.DateColumn("Date", format="D MMM YYYY", width=105),
-    "when": st.column_config.DateColumn("Date", format="D MMM YYYY", width=105),
-    "period": st.column_config.DateColumn("From", format="D MMM YYYY", width=105),
-    "until": st.column_config.DateColumn("To", format="D MMM YYYY", width=105),
-    "first": st.column_config.DateColumn("First", format="D MMM YYYY", width=105),
-    "last": st.column_config.DateColumn("Last", format="D MMM YYYY", width=105),
-    "added": st.column_config.DatetimeColumn("Added", format="D MMM YYYY, HH:mm", width=140),
-    "outlet": _TEXT("Outlet", width=130),
-    "title": _TEXT("Article", width=360),
-    "copy_of": _TEXT("Copy of", width=180),
-    "carried": _NUMBER("Also in", format="localized", width=75, help="Near copies of it here."),
-    "actor": _TEXT("Actor", width=190),
-    "label": _TEXT("Actor", width=190),
-    "kind": _TEXT("Kind", width=90),
-    "first_name": _TEXT("Named here as", width=230),
-    "second_name": _TEXT("and here as", width=230),
-    "likeness": _TEXT("Why they may be one", width=330),
-    "role": _TEXT("Role", width=150),
-    "side": _TEXT("Side", width=120),
-    "speaker": _TEXT("Speaker", width=160),
-    "told_to": _TEXT("Told to", width=110),
-    "reported_by": _TEXT("As told by", width=130, help="Who passes on what the speaker said."),
-    "occasion": _TEXT("Occasion", width=150),
-    "cue": _TEXT("Verb", width=90),
-    "text": _TEXT("Words", width=420),
-    "outlets": _NUMBER("Outlets", format="localized", width=75),
-    "difference": _TEXT("What differs", width=300),
-    "is_copy": st.column_config.CheckboxColumn("Copy", width=60),
-    "reports": _TEXT("Reports", width=90),
-    "stance": _TEXT("Stance", width=90),
-    "basis": _TEXT("Speaker known by", width=125),
-    "source": _TEXT("Who", width=160),
-    "target": _TEXT("To whom", width=160),
-    "type": _TEXT("Type", width=105, help="One of the 16 event types of PLOVER."),
-    "quad": _TEXT("Class", width=150),
-    "trigger": _TEXT("Did", width=120),
-    "status": _TEXT("Status", width=85),
-    "claimed_by": _TEXT("Claimed by", width=140),
-    "modality": _TEXT("Took place", width=100),
-    "negated": st.column_config.CheckboxColumn("Denied", width=70),
-    "mentions": _NUMBER("Mentions", format="localized", width=85),
-    "articles": _NUMBER("Articles", format="localized", width=80),
-    "share": _NUMBER("% of articles", format="%.0f", width=105),
-    "names": _NUMBER("Names", format="localized", width=75),
-    "demonyms": _NUMBER("Demonyms", format="localized", width=95),
-    "nominals": _NUMBER("Descriptions", format="localized", width=105),
-    "pronouns": _NUMBER("Pronouns", format="localized", width=90),
-    "words": _NUMBER("Words", format="localized", width=65),
-    "actors": _NUMBER("Actors", format="localized", width=65),
-    "quotes": _NUMBER("Quotes", format="localized", width=68),
-    "events": _NUMBER("Events", format="localized", width=68),
-    "notes": _NUMBER("Notes", format="localized", width=62),
-    "times": _NUMBER("Times", format="localized", width=75),
-    "tone": _NUMBER("Mean event score", format="%+.1f", width=130),
-    "score": _NUMBER("Score", format="%+.1f", width=75, help="−10 conflict to +10 cooperation."),
-    "confidence": _NUMBER("Confidence", format="percent", width=95),
-    "what": _TEXT("What", width=200),
-    "count": _NUMBER("Count", format="localized", width=65),
-    "of": _NUMBER("Of", format="localized", width=60),
-    "surface": _TEXT("Words", width=220),
-    "other": _TEXT("Actor", width=190),
-    "word": _TEXT("Word", width=130),
-    "compared": _TEXT("Compared", width=210),
-    "one_n": _NUMBER("First, n", format="localized", width=80),
-    "one_of": _NUMBER("of", format="localized", width=65),
-    "one_value": _NUMBER("First", format="%.1f", width=75),
-    "other_n": _NUMBER("Second, n", format="localized", width=90),
-    "other_of": _NUMBER("of", format="localized", width=65),
-    "other_value": _NUMBER("Second", format="%.1f", width=80),
-    "gap": _NUMBER("Difference", format="%+.1f", width=95),
-    "told": _NUMBER("Told there in", format="localized", width=110),
-    "one_times": _NUMBER("First, times", format="localized", width=95),
-    "one_rate": _NUMBER("in 1,000 words", format="%.2f", width=115),
-    "other_times": _NUMBER("Second, times", format="localized", width=110),
-    "other_rate": _NUMBER("in 1,000 words", format="%.2f", width=115),
-    "lean": _NUMBER("Standard errors", format="%+.1f", width=120),
-    "clear": st.column_config.CheckboxColumn("Clear", width=60),
-    "form": _TEXT("As a", width=110),
-    "called": _TEXT("Found as", width=170),
-    "name": _TEXT("File", width=210),
-    "outcome": _TEXT("Outcome", width=100),
-    "retry": st.column_config.CheckboxColumn("Kept", width=60, help="Its file is still kept."),
-    "reason": _TEXT("Why, or what is doubtful", width=600),
-    "first_mentions": _NUMBER("Mentions", format="localized", width=85),
-    "second_mentions": _NUMBER("and of the other", format="localized", width=120),
-    "made": st.column_config.DatetimeColumn("When", format="D MMM YYYY, HH:mm", width=140),
-    "made_by": _TEXT("Who", width=130),
-    "about": _TEXT("About", width=110),
-    "was": _TEXT("It was", width=330),
-    "now": _TEXT("It is now", width=230),
-    "undone": st.column_config.DatetimeColumn("Undone", format="D MMM YYYY, HH:mm", width=140),
-    "undone_by": _TEXT("Undone by", width=120),
-    "asked": _TEXT("Asked of the machine", width=260),
-    "reviewed": _NUMBER("Reviewed, n", format="localized", width=100),
-    "right": _NUMBER("Right", format="localized", width=70),
-    "share_right": _NUMBER("% right", format="%.0f", width=80),
-    "low": _NUMBER("at least %", format="%.0f", width=90),
-    "high": _NUMBER("at most %", format="%.0f", width=90),
-    "code": _TEXT("Code", width=160),
-    "message": _TEXT("Note", width=520),
-}
 
 
 def heading(title: str, question: str) -> None:
@@ -185,14 +80,6 @@ def is_empty(frame: pd.DataFrame, wanted: Filter, *, of: str, narrowed: bool = F
     return True
 
 
-def figures(held: pd.DataFrame) -> None:
-    """The one row of `headline` as figures side by side."""
-    row = held.iloc[0]
-    with st.container(horizontal=True, gap="small"):
-        for name in held.columns:
-            st.metric(name.capitalize(), f"{row[name]:,}", border=True)
-
-
 def many(frame: pd.DataFrame, what: str) -> None:
     """How many rows follow, and whether there are more than one table shows.
 
@@ -232,13 +119,15 @@ def chart(
     """
     width: Literal["content", "stretch"] = "content" if box else "stretch"
     with st.container(key=key, height=box or "content", border=False):
-        state = st.altair_chart(picture, key=_fresh(key, twin), on_select="rerun", width=width)
-    with st.expander("The same as a table"):
-        alt = f"Table: {picture.title}"
-        table(twin, columns=columns, key=f"{key}_table", alt=alt, offered=False)
+        state = st.altair_chart(
+            picture, key=_fresh(key, twin), on_select=_remember(key, _CHART), width=width
+        )
+    row = _twin(twin, _asks(picture), key=key, columns=columns)
     exporting.offer(_asks(picture), twin, _headings(columns), picture=picture)
 
     def picked(selection: str) -> Clicked:
+        if session.recall(f"{key}_chosen_in") == _TABLE:
+            return row
         found = state.selection.get(selection)
         return dict(found[0]) if found else None
 
@@ -253,22 +142,48 @@ def network(
         state = st.echarts_chart(
             picture.options,
             key=_fresh(key, twin),
-            on_select="rerun",
+            on_select=_remember(key, _CHART),
             height=charts.NETWORK_HEIGHT,
             renderer="svg",
             alt=picture.description,
         )
-    with st.expander("The same as a table"):
-        alt = "Table: the network"
-        table(twin, columns=columns, key=f"{key}_table", alt=alt, offered=False)
+    row = _twin(twin, "the network", key=key, columns=columns)
     exporting.offer("The network", twin, _headings(columns))
     parts = {"node": picture.nodes, "edge": picture.edges}
 
     def picked(kind: str) -> Clicked:
+        if session.recall(f"{key}_chosen_in") == _TABLE:
+            return row if kind == "edge" else None
         found = (each for each in state.selection.selected if each["data_type"] == kind)
         return next((dict(parts[kind][each["data_indices"][0]]) for each in found), None)
 
     return picked
+
+
+_CHART, _TABLE = "chart", "table"
+
+
+def _twin(
+    twin: pd.DataFrame, question: str, *, key: str, columns: Sequence[str]
+) -> dict[str, Any] | None:
+    """What a chart shows as a table; the fields of the row that was chosen."""
+    with st.expander("The same as a table"):
+        chosen = table(
+            twin,
+            columns=columns,
+            key=f"{key}_table",
+            alt=f"Table: {question}",
+            rows="single-row",
+            offered=False,
+            on_select=_remember(key, _TABLE),
+        )
+        st.caption(f"{CHOOSE} to open what its mark opens.")
+    return chosen.iloc[0].to_dict() if len(chosen) else None
+
+
+def _remember(key: str, where: str) -> Callable[[], None]:
+    """A chart and its table may both have something chosen: what was chosen last is meant."""
+    return lambda: session.keep(f"{key}_chosen_in", where)
 
 
 def _asks(picture: alt.Chart | alt.LayerChart) -> str:
@@ -289,6 +204,7 @@ def table(
     alt: str,
     rows: str | None = None,
     offered: bool = True,
+    on_select: Callable[[], None] | Literal["rerun"] = "rerun",
 ) -> pd.DataFrame:
     """A table of these columns; with `rows`, a selection mode, gives the rows that are selected.
 
@@ -310,7 +226,7 @@ def table(
         state = st.dataframe(
             frame[list(columns)],
             key=_fresh(key, frame),
-            on_select="rerun",
+            on_select=on_select,
             selection_mode=rows,
             **shown,
         )

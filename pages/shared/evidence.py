@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -25,12 +26,18 @@ def within(wanted: Filter, step: display.Clicked) -> Filter:
     """The filter narrowed to the step of a time chart that was clicked, if one was."""
     if step is None:
         return wanted
-    since, until = (pd.Timestamp(step[end], unit="ms").date() for end in ("period", "until"))
+    since, until = (_day(step[end]) for end in ("period", "until"))
     since = max(since, wanted.since or since)
     until = min(until, wanted.until or until)
     outlet = step.get("outlet")
     outlets = (outlet,) if outlet else wanted.outlets
     return replace(wanted, since=since, until=until, outlets=outlets)
+
+
+def _day(moment: float | pd.Timestamp) -> date:
+    """A chart gives milliseconds, its table what the query gave."""
+    is_row = isinstance(moment, pd.Timestamp)
+    return (moment if is_row else pd.Timestamp(moment, unit="ms")).date()
 
 
 def articles_of(wanted: Filter, step: display.Clicked) -> None:

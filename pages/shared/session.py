@@ -114,6 +114,14 @@ def reset(defaults: dict[str, Any]) -> None:
     st.session_state.update(defaults)
 
 
+def choose(values: dict[str, str]) -> None:
+    """Sets widgets that are drawn further down the page, in the address too."""
+    for key, value in values.items():
+        if key not in st.session_state:
+            st.query_params[key] = value  # a widget that was not there yet has no place in it
+        st.session_state[key] = value
+
+
 def chosen(key: str) -> Any:
     """What a widget holds, or will hold when it is drawn from the address."""
     return st.session_state.get(key) or st.query_params.get(key)

@@ -59,6 +59,16 @@ def test_order_of_the_matrix_can_be_switched(page: Page, sample: str) -> None:
     assert "order=cluster" in page.url
 
 
+def test_figure_and_row_of_a_table_twin_lead_to_what_they_count(page: Page, sample: str) -> None:
+    visit(page, f"{sample}/?outlets=Tamarind+Daily")
+    page.get_by_text("The same as a table").first.click()
+    choose_row(page, "coverage_table", 0)
+    expect(page.locator(".st-key-evidence_of_step")).to_be_visible()
+    page.locator(".st-key-figures").get_by_role("button", name="Actors").click()
+    arrive(page, "Actors")
+    assert "outlets=Tamarind" in page.url
+
+
 def test_mark_of_a_month_narrows_the_sentences_to_it(page: Page, sample: str) -> None:
     visit(page, f"{sample}/relations?basis=acts+upon&level=side")
     page.locator('.st-key-matrix path[aria-label^="Kazakhstan → Kyrgyzstan: "]').click(force=True)
@@ -75,7 +85,7 @@ def test_quote_row_shows_its_sentence_and_opens_the_article(page: Page, sample: 
     expect(page.get_by_text("1 quote", exact=True)).to_be_visible()
     choose_row(page, "quotes_table", 0)
     passage = page.locator("[class*=st-key-evidence_of] .passage")
-    expect(passage.locator("mark.quote").first).to_contain_text("bucket")
+    expect(passage.locator("mark.quote", has_text="bucket").first).to_be_visible()
     passage.get_by_role("link", name="Read in the article").click()
     arrive(page, "Sample: Kyrgyz and Kazakh ministers open talks on a shared river")
     focus = page.locator("mark.focus").first

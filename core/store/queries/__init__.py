@@ -4,6 +4,7 @@ from core.store.queries.actors import mention_counts, mentions_over_time, roles,
 from core.store.queries.card import (
     Way,
     actor_figures,
+    articles_naming,
     dealings,
     deeds,
     named_as,
@@ -12,6 +13,7 @@ from core.store.queries.card import (
     spoken_about,
 )
 from core.store.queries.collection import (
+    articles_by_outlet,
     coverage,
     failures_since,
     headline,
@@ -110,7 +112,9 @@ __all__ = [
     "actors_found",
     "actors_of",
     "article",
+    "articles_by_outlet",
     "articles_found",
+    "articles_naming",
     "bases",
     "best_connected",
     "carried_also",

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, literal, or_, sele
 from core.store.filters import UNKNOWN_OUTLET, Condition, Filter
 from core.store.queries.events import ANY_EVENT
 from core.store.queries.evidence import mention_marks as marks_of
-from core.store.queries.frames import Query, read_frame, told_apart
+from core.store.queries.frames import Query, read_frame, title_of, told_apart
 from core.store.queries.passages import MOST, passages
 from core.store.queries.relations import counted_form, inside_the_quote, took_place
 from core.store.schema import actors, article_actors, articles, events, mentions, quotes
@@ -64,6 +64,26 @@ def actor_figures(connection: Connection, wanted: Filter, *, actor_id: str) -> p
         "float64"
     )
     return found
+
+
+def articles_naming(connection: Connection, wanted: Filter, *, actor_id: str) -> pd.DataFrame:
+    """Columns: article_id, published, outlet, title, mentions. The articles that `actor_figures`
+    counts, newest first.
+    """
+    named, row, counted = wanted.anyone(), article_actors.c, wanted.counted()
+    return read_frame(
+        connection,
+        select(
+            row.article_id,
+            row.published,
+            row.outlet,
+            title_of(articles).label("title"),
+            counted.label("mentions"),
+        )
+        .join(articles, articles.c.article_id == row.article_id)
+        .where(*named.conditions(article_actors), row.actor_id == actor_id, counted > 0)
+        .order_by(row.published.desc(), row.article_id),
+    )
 
 
 def speaks_about(connection: Connection, wanted: Filter, *, actor_id: str) -> pd.DataFrame:

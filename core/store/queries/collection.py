@@ -141,6 +141,26 @@ def coverage(connection: Connection, wanted: Filter) -> pd.DataFrame:
     return by_period(days, "outlet", "articles")
 
 
+def articles_by_outlet(connection: Connection, wanted: Filter) -> pd.DataFrame:
+    """Columns: outlet, articles, first, last (days of publication). Most articles first.
+
+    Articles without an outlet are in none of the rows.
+    """
+    row, count = articles.c, func.count().label("articles")
+    return read_frame(
+        connection,
+        select(
+            row.outlet,
+            count,
+            func.min(row.published).label("first"),
+            func.max(row.published).label("last"),
+        )
+        .where(*wanted.conditions(articles), row.outlet.is_not(None))
+        .group_by(row.outlet)
+        .order_by(count.desc(), row.outlet),
+    )
+
+
 def library(connection: Connection, wanted: Filter) -> pd.DataFrame:
     """Columns: article_id, published, outlet, title, words, actors, quotes, events, notes, copy_of
     (title of the article it copies), carried (its other near copies), origin, added. Newest first.

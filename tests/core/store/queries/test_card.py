@@ -23,6 +23,14 @@ def test_figures_are_of_the_articles_the_filter_leaves(collection):
     assert queries.actor_figures(collection, skerry, actor_id=NORWAY).iloc[0]["of"] == 1
 
 
+def test_the_articles_of_the_figure_are_listed(collection):
+    for wanted in (Filter(), Filter(outlets=("The Skerry",)), Filter(every_copy=True)):
+        figures = queries.actor_figures(collection, wanted, actor_id=NORWAY).iloc[0]
+        listed = queries.articles_naming(collection, wanted, actor_id=NORWAY)
+        assert len(listed) == figures["articles"]
+        assert listed["mentions"].sum() == figures["mentions"]
+
+
 def test_an_actor_the_filter_leaves_nothing_of_still_has_a_card(collection):
     none = Filter(outlets=("No such outlet",))
     [figures] = queries.actor_figures(collection, none, actor_id=NORWAY).itertuples()

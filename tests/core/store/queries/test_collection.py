@@ -21,6 +21,16 @@ def test_size_counts_all_articles_and_the_days_between(collection):
     assert (held["first"], held["last"]) == (pd.Timestamp("2024-03-04"), pd.Timestamp("2024-04-09"))
 
 
+def test_outlets_are_listed_as_they_are_counted(collection):
+    found = queries.articles_by_outlet(collection, Filter(every_copy=True))
+    assert len(found) == queries.headline(collection, Filter(every_copy=True)).iloc[0]["outlets"]
+    assert found[["outlet", "articles"]].to_numpy().tolist() == [
+        ["Fjord Post", 1],
+        ["The Skerry", 1],
+        ["The Tern", 1],
+    ]
+
+
 def test_coverage_shows_the_empty_weeks(collection):
     by_outlet = queries.coverage(collection, Filter())
     skerry = by_outlet[by_outlet["outlet"] == "The Skerry"]
