@@ -7,21 +7,19 @@ import logging
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
-from sqlalchemy import Engine
 
 from core import intake, sample, tasks
+from core.commands.bench import bench
 from core.commands.export import export
 from core.ingest import (
     MOST_FILE_BYTES,
-    NOTHING,
     Incoming,
     Refused,
     Supplied,
@@ -35,8 +33,9 @@ from core.model import Outcome, Result
 from core.progress import Progress, progress_bar
 from core.record import to_line
 from core.store import open_store, read_from, write_to, writing
+from core.taking import found_in, kept
 from core.telling import errors, one_line_for_errors
-from core.workers import map_beside, map_in_order
+from core.workers import map_in_order
 
 app = typer.Typer(
     help="Rapporteur: who is in the news, what they said, what they did to whom.",
@@ -55,6 +54,7 @@ Workers = Annotated[int, typer.Option(min=1, help="Parse in so many processes at
 
 
 app.command()(export)
+app.add_typer(bench, name="bench")
 
 
 @app.callback()
@@ -108,9 +108,9 @@ def ingest(
         lines = stack.enter_context(report.open("w", encoding="utf-8")) if report else None
         progress = stack.enter_context(progress_bar(errors))
         files = _watched(paths) if watch else _all_files(paths, progress)
-        found = _found(files, engine, supplied=supplied, expect=progress.expect)
+        found = found_in(files, engine, supplied=supplied, expect=progress.expect)
         # Several processes work ahead, and would keep a watcher's result until more comes in.
-        outcomes = _kept(found, engine, 1 if watch else workers, at_once=watch)
+        outcomes = kept(found, engine, 1 if watch else workers, at_once=watch)
         counts = _tell(outcomes, lines, progress)
     raise typer.Exit(1 if counts[Result.FAILED] else 0)
 
@@ -129,8 +129,8 @@ def load_sample(
         if is_wanted:
             with write_to(engine) as connection:
                 writing.delete_origin(connection, sample.ORIGIN)
-            found = _found(sample.sample_files(), engine, origin=sample.ORIGIN)
-            _tell(_kept(found, engine, workers=1))
+            found = found_in(sample.sample_files(), engine, origin=sample.ORIGIN)
+            _tell(kept(found, engine, workers=1))
 
 
 def _readable(files: Iterable[Path], unread: list[Outcome]) -> Iterator[Incoming]:
@@ -166,33 +166,6 @@ def _watched(folders: Sequence[Path]) -> Iterator[tuple[str, bytes | Outcome]]:
     while True:
         yield from _contents(settled_files(folders, looks, taken))
         time.sleep(WATCH_SECONDS)
-
-
-def _found(
-    files: Iterable[tuple[str, bytes | Outcome]],
-    engine: Engine,
-    *,
-    origin: str = "upload",
-    supplied: Supplied = NOTHING,
-    expect: Callable[[int], object] = lambda files: None,
-) -> Iterator[Incoming | Outcome]:
-    for name, content in files:
-        if isinstance(content, Outcome):
-            yield content
-        else:
-            yield from intake.find_new(
-                name, content, engine=engine, origin=origin, supplied=supplied, expect=expect
-            )
-
-
-def _kept(
-    found: Iterable[Incoming | Outcome], engine: Engine, workers: int, *, at_once: bool = False
-) -> Iterator[Outcome]:
-    """Parsed and written. `at_once`, an outcome does not wait for the article after it."""
-    parsed = map_in_order(tasks.parse_one, found, workers=workers, lost=intake.lost)
-    if at_once:
-        return map(partial(intake.keep, engine=engine), parsed)
-    return map_beside(partial(intake.keep_all, engine=engine), parsed)
 
 
 def _tell(

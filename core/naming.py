@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -22,6 +23,7 @@ _PARTS = frozenset("committee subcommittee panel caucus".split())
 _SMALL_WORDS = frozenset("of the and for in on to a an de la le du des et".split())
 
 
+@lru_cache(maxsize=10_000)  # an article asks for each of its names many times
 def fold(name: str) -> str:
     """A name as compared: no accents, case, article, possessive or stray marks."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'"))

@@ -18,16 +18,17 @@ from core.parse import language
 
 def parse_one(found: Incoming | Outcome) -> intake.Parsed | Outcome:
     """See `intake.parse_one`."""
-    nlp, rules = _tools()
+    nlp, rules = tools()
     return intake.parse_one(found, nlp=nlp, lexicon=rules)
 
 
 def parse_or_note(incoming: Incoming) -> ParsedArticle:
     """See `intake.parse_or_note`."""
-    nlp, rules = _tools()
+    nlp, rules = tools()
     return intake.parse_or_note(incoming, nlp=nlp, lexicon=rules)
 
 
 @cache
-def _tools() -> tuple[Language, Lexicon]:
+def tools() -> tuple[Language, Lexicon]:
+    """The model and the rule tables of this process."""
     return language.load(), lexicon.load()

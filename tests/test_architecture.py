@@ -76,6 +76,11 @@ MAY_IMPORT = {
         "core.parse",
         "spacy",
     },
+    "core.taking": {
+        *("core.ingest", "core.intake", "core.model", "core.tasks", "core.workers"),
+        "sqlalchemy",
+    },
+    "core.bench": {"core", "sqlalchemy"},
     "core.intake": {
         *("core.identity", "core.ingest", "core.languages", "core.lexicon", "core.model"),
         *("core.parse", "core.store", "spacy", "sqlalchemy"),

@@ -35,7 +35,12 @@ def test_commands_exist(document: Path) -> None:
     commands = get_command(app).commands  # type: ignore[attr-defined]
     for name, rest in COMMAND.findall(document.read_text(encoding="utf-8")):
         assert name in commands, f"python -m core {name}"
-        known = {option for parameter in commands[name].params for option in parameter.opts}
+        command = commands[name]
+        if hasattr(command, "commands"):
+            kind = rest.split()[0]
+            assert kind in command.commands, f"python -m core {name} {kind}"
+            command = command.commands[kind]
+        known = {option for parameter in command.params for option in parameter.opts}
         assert set(re.findall(r"--[\w-]+", rest)) <= known, f"python -m core {name}{rest}"
 
 

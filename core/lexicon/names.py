@@ -97,6 +97,9 @@ class KnownName:
     form: MentionForm
 
 
+_WORD = re.compile(r"\w+")
+
+
 class Gazetteer:
     """Finds the longest known name that begins at a place in the text. Exact case, whole words."""
 
@@ -109,6 +112,10 @@ class Gazetteer:
             for word, found in by_first.items()
         }
 
+    def knows(self, first_word: str) -> bool:
+        """Whether any name begins with the word."""
+        return first_word in self._by_first
+
     def starting(self, text: str) -> Iterator[KnownName]:
         """Every known name the text begins with, the longest first."""
         for entry in self._by_first.get(_first_word(text), ()):
@@ -118,7 +125,12 @@ class Gazetteer:
 
 
 def _first_word(text: str) -> str:
-    match = re.match(r"\w+", text)
+    return first_word(text, 0)
+
+
+def first_word(text: str, start: int) -> str:
+    """The letters and digits that stand at a place in the text; empty if none do."""
+    match = _WORD.match(text, start)
     return match.group() if match else ""
 
 

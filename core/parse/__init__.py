@@ -9,6 +9,7 @@ from core.lexicon import Lexicon
 from core.model import Article, ParsedArticle
 from core.parse.actors import resolve_names
 from core.parse.coreference import resolve_first_person, resolve_references
+from core.parse.dates import find_dates
 from core.parse.events import find_events
 from core.parse.language import read
 from core.parse.marks import find_marks
@@ -27,7 +28,8 @@ def parse_doc(article: Article, doc: Doc, lexicon: Lexicon) -> ParsedArticle:
     """The same, for a text the model has read already."""
     marks = find_marks(article.text)
     names = resolve_names(doc, lexicon)
-    drafts = find_quotes(doc, marks, names, lexicon, published=article.published)
+    dates = find_dates(doc, article.published)
+    drafts = find_quotes(doc, marks, names, lexicon, dates=dates)
     roster = resolve_references(doc, names, drafts, lexicon)
     quotes = attribute(doc, drafts, roster)
     roster = resolve_first_person(roster, quotes)
@@ -38,6 +40,6 @@ def parse_doc(article: Article, doc: Doc, lexicon: Lexicon) -> ParsedArticle:
         actors=tuple(roster.actors.values()),
         mentions=roster.mentions,
         quotes=quotes,
-        events=find_events(doc, roster, quotes, lexicon, published=article.published),
+        events=find_events(doc, roster, quotes, lexicon, dates=dates),
         notes=marks.notes,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -13,19 +13,28 @@ from core.model import Actor, Mention, Span
 class Roster:
     """Actors and mentions of one article. Immutable: `with_mentions` gives a larger one."""
 
-    def __init__(self, doc: Doc, actors: Iterable[Actor], mentions: Iterable[Mention]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        actors: Iterable[Actor],
+        mentions: Iterable[Mention],
+        places: Mapping[Span, range] | None = None,
+    ) -> None:
+        """`places` says which tokens some of the spans are, where that is known already."""
         self.doc = doc
         self.actors = {actor.id: actor for actor in actors}
         self.mentions = tuple(sorted(mentions, key=lambda mention: (mention.span, mention.form)))
         self._by_token: dict[int, tuple[Mention, ...]] = {}
         # The longest first: "Armenian officials" before the demonym inside it.
+        self._places = dict(places or {})
         for mention in sorted(self.mentions, key=lambda m: m.span.start - m.span.end):
-            for token in tokens_of(doc, mention.span):
-                self._by_token[token.i] = (*self._by_token.get(token.i, ()), mention)
+            for i in self._tokens_of(mention.span):
+                self._by_token[i] = (*self._by_token.get(i, ()), mention)
 
     def mention_at(self, token: Token) -> Mention | None:
         """The longest mention that covers the token."""
-        return next(iter(self.mentions_at(token)), None)
+        found = self._by_token.get(token.i)
+        return found[0] if found else None
 
     def mentions_at(self, token: Token) -> tuple[Mention, ...]:
         """Every mention that covers the token, the longest first."""
@@ -42,7 +51,14 @@ class Roster:
 
     def with_mentions(self, mentions: Iterable[Mention], actors: Iterable[Actor] = ()) -> Roster:
         """A roster that holds these as well."""
-        return Roster(self.doc, [*self.actors.values(), *actors], [*self.mentions, *mentions])
+        every = [*self.mentions, *mentions]
+        return Roster(self.doc, [*self.actors.values(), *actors], every, self._places)
+
+    def _tokens_of(self, span: Span) -> range:
+        if (place := self._places.get(span)) is None:
+            tokens = tokens_of(self.doc, span)
+            place = self._places[span] = range(tokens.start, tokens.end)
+        return place
 
 
 def tokens_of(doc: Doc, span: Span) -> DocSpan:

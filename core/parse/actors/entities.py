@@ -81,10 +81,11 @@ def find_unseen_people(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
 def find_unseen_places(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
     """Towns the model saw nothing of: "in Tromsø", "near Pakse"."""
     for token in doc[1:]:
-        before, after = token.nbor(-1), doc[token.i + 1 : token.i + 2]
-        is_alone = not any(word.pos_ == "PROPN" for word in after)
-        is_where = before.lower_ in {"in", "near"} and token.dep_ == "pobj"
-        if is_where and is_alone and _is_unseen_name(token, lexicon):
+        is_where = token.dep_ == "pobj" and token.nbor(-1).lower_ in {"in", "near"}
+        if not is_where or not _is_unseen_name(token, lexicon):
+            continue
+        after = doc[token.i + 1 : token.i + 2]
+        if not any(word.pos_ == "PROPN" for word in after):
             yield Candidate(span_of(token), token.text, ActorKind.PLACE)
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from core import naming
 from core.lexicon import Lexicon
-from core.lexicon.names import Homonym, KnownName
+from core.lexicon.names import Homonym, KnownName, first_word
 from core.model import ActorKind, MentionForm, Span
 from core.parse.actors.candidate import Candidate
 from core.parse.actors.metonyms import acts_as_government
@@ -23,8 +23,9 @@ def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
         entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1
     }
     words = Counter(token.text for token in doc)
+    written = doc.text
     for token in doc:
-        if not token.text[0].isalnum() or token.text in surnames:
+        if not _may_be_known(written, token, lexicon) or token.text in surnames:
             continue
         text = ahead(token).title() if _is_shouted(token) else ahead(token)
         entry = next(lexicon.gazetteer.starting(text), None)
@@ -39,6 +40,16 @@ def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
                 yield _other(homonym, token)
             else:
                 yield _settled(entry, token.idx)
+
+
+def _may_be_known(text: str, token: Token, lexicon: Lexicon) -> bool:
+    """Whether any name begins with this word: most words can be passed over at once."""
+    word = first_word(text, token.idx)
+    if not word or word[0] == "_":
+        return False
+    if _is_shouted(token):
+        return True
+    return lexicon.gazetteer.knows(word) or lexicon.capitals.knows(word)
 
 
 def _other(homonym: Homonym, token: Token) -> Candidate:

@@ -7,6 +7,7 @@ and a relative expression stays unresolved where the day of publication is not k
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -14,7 +15,7 @@ from spacy.tokens import Span as DocSpan
 
 from core.model import Moment, Span
 from core.parse.dates.calendar import Context, away, finer
-from core.parse.dates.expressions import RULES, Rule
+from core.parse.dates.expressions import BEFORE_KEY, BEHIND_KEY, KEYS, RULES, Rule
 from core.parse.roster import tokens_of
 
 # Theresa May, the Sunday Times, April Ryan: a month or weekday inside a name is no date.
@@ -53,10 +54,29 @@ def find_dates(doc: Doc, published: Moment | None) -> tuple[DateMention, ...]:
 
 
 def _candidates(text: str) -> list[tuple[re.Match[str], Rule]]:
-    every = [(match, rule) for rule in RULES for match in rule.pattern.finditer(text)]
+    around = {key: tuple(_around(key, text)) for key in KEYS}
+    every = [
+        (match, rule)
+        for rule in RULES
+        for start, end in around[rule.key]
+        for match in rule.pattern.finditer(text, start, end)
+    ]
     # "Thursday, October 26, 2023" is one date: the longest expression from a place wins.
     every.sort(key=lambda found: (found[0].start("date"), -found[0].end("date")))
     return every
+
+
+def _around(key: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where an expression with the key may stand: most of a text is never tried with each rule."""
+    start = end = 0
+    for match in key.finditer(text):
+        if match.start() - BEFORE_KEY > end:
+            if end:
+                yield start, end
+            start = match.start() - BEFORE_KEY
+        end = match.start() + BEHIND_KEY
+    if end:
+        yield start, min(end, len(text))
 
 
 def _in_name(tokens: DocSpan) -> bool:

@@ -15,7 +15,15 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     resolve: Resolve
     relative: bool  # to the day of publication
+    key: re.Pattern[str]  # what every such expression holds
 
+
+# So far before and behind its key an expression reaches at most, with what it may not stand beside.
+BEFORE_KEY, BEHIND_KEY = 40, 60
+
+_MONTH_KEY = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_YEAR_KEY = re.compile(r"(?:18|19|20)\d\d")
+_WORD_KEY = re.compile("(?i:day|week|month|year|night|morning|afternoon|evening|tomorrow)")
 
 _PIECES = {
     "MONTH": r"(?P<month>January|February|March|April|May|June|July|August|September|October"
@@ -90,4 +98,15 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source.replace(" ", r"\s"))
 
 
-RULES = tuple(Rule(_compiled(source), resolve, relative) for source, resolve, relative in _SOURCES)
+def _key_of(source: str) -> re.Pattern[str]:
+    """Weekdays stand in front of a lookahead for months: only the group `date` counts."""
+    if "(?P<month>" in source or "{MONTH}" in source.split(")(?!")[0]:
+        return _MONTH_KEY
+    return _YEAR_KEY if "{YEAR}" in source or "(?P<year>" in source else _WORD_KEY
+
+
+RULES = tuple(
+    Rule(_compiled(source), resolve, relative, _key_of(source))
+    for source, resolve, relative in _SOURCES
+)
+KEYS = tuple(dict.fromkeys(rule.key for rule in RULES))

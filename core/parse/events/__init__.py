@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from core.lexicon import Lexicon
 from core.lexicon.events import REFUSED, SPEAKER, STOPPED, EventRules
-from core.model import Event, EventType, Modality, Moment, Quote, Status
-from core.parse.dates import DateMention, find_dates
+from core.model import Event, EventType, Modality, Quote, Status
+from core.parse.dates import DateMention
 from core.parse.events.arguments import ArgumentFinder, Sides
 from core.parse.events.claims import claim_of, quote_around
 from core.parse.events.frames import FrameFitter
@@ -39,7 +39,7 @@ def find_events(
     quotes: tuple[Quote, ...],
     lexicon: Lexicon,
     *,
-    published: Moment | None = None,
+    dates: tuple[DateMention, ...] = (),
 ) -> tuple[Event, ...]:
     """The events of an article in reading order; offsets are characters of `doc.text`.
 
@@ -50,7 +50,6 @@ def find_events(
         return ()
     fitter = FrameFitter(PartyReader(roster, rules))
     finder = ArgumentFinder(fitter, quotes)
-    dates = find_dates(doc, published)
     reader = _EventReader(rules, roster, quotes, dates)
     found = (
         event

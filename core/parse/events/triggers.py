@@ -93,8 +93,10 @@ def _whose_manner(noun: Token) -> tuple[Token, ...]:
 
 def _verbs(doc: Doc, fitter: FrameFitter) -> Iterator[Trigger]:
     for token in doc:
+        if token.pos_ not in VERBS:
+            continue
         rows = fitter.rules.verbs.get(token.lemma_.lower())
-        if rows is None or token.pos_ not in VERBS:
+        if rows is None:
             continue
         if SPEAKER in rows[0].sources:
             if not _obliges(token):

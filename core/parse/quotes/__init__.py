@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from core.lexicon import Lexicon
 from core.lexicon.cues import PREPOSITIONS
-from core.model import Cue, Moment, Quote, QuoteKind, Reports, Span, Stance
-from core.parse.dates import DateMention, find_dates
+from core.model import Cue, Quote, QuoteKind, Reports, Span, Stance
+from core.parse.dates import DateMention
 from core.parse.marks import Marks
 from core.parse.quotes.around import occasion, said_on, told_to
 from core.parse.quotes.headlines import quoting_headline
@@ -26,13 +26,12 @@ _SPEECH = frozenset({"clause", "quotation", "according"})
 
 
 def find_quotes(
-    doc: Doc, marks: Marks, names: Roster, lexicon: Lexicon, *, published: Moment | None
+    doc: Doc, marks: Marks, names: Roster, lexicon: Lexicon, *, dates: tuple[DateMention, ...]
 ) -> tuple[Quote, ...]:
     """Quotes in reading order; `speaker_span` is the phrase that speaks, not yet an actor."""
     reading = read(doc, marks, lexicon, names)
     reports = [*_of_headline(reading), *find_reports(reading)]
     found = [*_with_quotations(reading, reports), *find_direct(reading, reports)]
-    dates = find_dates(doc, published)
     return tuple(_quote(reading, report, names, dates, lexicon) for report in _settled(found))
 
 

@@ -52,7 +52,11 @@ def subtree(token: Token) -> Run:
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first dependent with one of these relations."""
-    return next((each for each in token.children if each.dep_ in deps), None)
+    # A loop: this is asked of every word many times, and a generator costs as much as the answer.
+    for each in token.children:
+        if each.dep_ in deps:
+            return each
+    return None
 
 
 def has_to(verb: Token) -> bool:

@@ -63,6 +63,7 @@ class Reading:
     paragraphs: tuple[int, ...]  # the first token of each
     told: tuple[int, ...]  # the first token of each after its dateline
     named: frozenset[int]  # tokens of names, which report nothing
+    inside: frozenset[int] = frozenset()  # tokens inside quotation marks
 
     def quoted_in(self, run: Run) -> tuple[Quoted, ...]:
         """The quotations that share a token with the run."""
@@ -72,7 +73,7 @@ class Reading:
 
     def is_quoted(self, token: Token) -> bool:
         """Whether the token stands inside quotation marks."""
-        return bool(self.quoted_in(Run(token.i, token.i)))
+        return token.i in self.inside
 
     def paragraph(self, token: Token) -> Run:
         """The tokens of the paragraph it stands in, without a dateline."""
@@ -117,7 +118,9 @@ def read(doc: Doc, marks: Marks, lexicon: Lexicon, names: Roster) -> Reading:
     turned = replace(bare, quoted=tuple(turns))
     quoted = (_quoted(bare, text, starts, each) for each in marks.quotations)
     apart = [each for each in quoted if each and not turned.quoted_in(each.run)]
-    return replace(bare, quoted=tuple(sorted([*turns, *apart], key=lambda each: each.run)))
+    every = tuple(sorted([*turns, *apart], key=lambda each: each.run))
+    inside = (i for each in every for i in range(each.run.first, each.run.last + 1))
+    return replace(bare, quoted=every, inside=frozenset(inside))
 
 
 def dateline(paragraph: str) -> int:

@@ -87,6 +87,8 @@ def find_reports(reading: Reading) -> Iterator[Report]:
             continue
         if token.i in reading.named:
             continue  # President Mark Said left: no verb, whatever the model makes of it
+        if token.pos_ != "VERB" and not reading.frames_of(token):
+            continue  # a verb without frames may still have “quoted” words under it
         speaker = shared[token.i] if token.i in shared else voice_of(token)
         reports = _of_cue(reading, token, speaker)
         for verb in _second_cues(reading, token, reports):

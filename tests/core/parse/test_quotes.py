@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from core.lexicon import Lexicon
 from core.model import Moment, ParsedArticle, Quote
+from core.parse.dates import find_dates
 from core.parse.language import read
 from core.parse.marks import find_marks
 from core.parse.quotes import find_quotes
@@ -76,5 +77,6 @@ def test_a_long_article_takes_time_in_proportion(nlp: Language, lexicon: Lexicon
 def seconds_for(text: str, nlp: Language, lexicon: Lexicon) -> float:
     doc = read(nlp, text)
     started = time.process_time()
-    find_quotes(doc, find_marks(text), Roster(doc, (), ()), lexicon, published=PUBLISHED)
+    dates = find_dates(doc, PUBLISHED)
+    find_quotes(doc, find_marks(text), Roster(doc, (), ()), lexicon, dates=dates)
     return time.process_time() - started

@@ -1,0 +1,37 @@
+"""`python -m core bench`: how fast Rapporteur is on this machine."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from core.bench import ingesting, parsing
+from core.telling import one_line_for_errors
+
+bench = typer.Typer(help="Measure speed and memory on this machine.", no_args_is_help=True)
+
+_Articles = Annotated[int, typer.Option(min=1, help="On so many invented articles.")]
+
+
+@bench.command("parse")
+def bench_parse(
+    articles: Annotated[
+        int | None,
+        typer.Option(min=1, help="On so many invented articles; else on those of the sample."),
+    ] = None,
+    rounds: Annotated[int, typer.Option(min=1, help="So many times.")] = 9,
+) -> None:
+    """Time our whole parse against the language model alone, in turns, on the same articles."""
+    with one_line_for_errors():
+        chosen = parsing.invented_articles(articles) if articles else parsing.sample_articles()
+        for line in parsing.compare(chosen, rounds):
+            typer.echo(line)
+
+
+@bench.command("ingest")
+def bench_ingest(articles: _Articles = 240) -> None:
+    """Time taking an archive of small articles in against parsing them, and watch memory."""
+    with one_line_for_errors():
+        for line in ingesting.compare(articles):
+            typer.echo(line)
