@@ -29,7 +29,7 @@ def page() -> None:
         actor_card.open_card(bar["actor_id"])
     if step := actor_card.over_time(wanted, tuple(counts["actor_id"].head(LINES))):
         at_that_time(wanted, step)
-    st.subheader(f"All {len(counts):,} actors", anchor=False)
+    st.header(f"All {len(counts):,} actors", anchor=False)
     chosen = display.table(
         counts, columns=[*COLUMNS, *FORMS], key="actors_table", alt="All actors", rows="single-row"
     )

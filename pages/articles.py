@@ -30,7 +30,7 @@ def page() -> None:
 
 
 def library(wanted: Filter) -> None:
-    st.subheader("Library", anchor=False)
+    st.header("Library", anchor=False)
     display.in_force(wanted)
     articles = session.ask(queries.library, wanted)
     if display.is_empty(articles, wanted, of="articles"):

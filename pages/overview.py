@@ -84,7 +84,7 @@ def main_pairs(wanted: Filter) -> display.Clicked:
 
 
 def newest_quotes(wanted: Filter) -> display.Rows:
-    st.subheader("Newest quotes", anchor=False)
+    st.header("Newest quotes", anchor=False)
     newest = session.ask(queries.quotes_matching, wanted, top=NEWEST)
     if display.is_empty(newest, wanted, of="quotes"):
         return newest
@@ -100,7 +100,7 @@ def newest_quotes(wanted: Filter) -> display.Rows:
 
 
 def needs_review(wanted: Filter) -> display.Rows:
-    st.subheader("What needs review", anchor=False)
+    st.header("What needs review", anchor=False)
     doubts = session.ask(queries.needs_review, wanted)
     chosen = display.table(
         doubts,

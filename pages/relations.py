@@ -121,7 +121,7 @@ def strongest(shown: display.Rows, basis: RelationBasis, node: dict[str, str]) -
     """The relations of a node, to choose from."""
     own = queries.strongest(shown, node["actor_id"], both_ways=basis is RelationBasis.TOGETHER)
     with st.container(key="strongest"):
-        st.subheader("Strongest relations", anchor=False)
+        st.header("Strongest relations", anchor=False)
         st.text(node["label"])
         chosen = display.table(
             own,

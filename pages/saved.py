@@ -17,7 +17,7 @@ def page() -> None:
 
 
 def watchlists() -> None:
-    st.subheader("Watchlists", anchor=False)
+    st.header("Watchlists", anchor=False)
     kept = session.read(watching.read_all)
     if not kept:
         st.info(
@@ -30,7 +30,7 @@ def watchlists() -> None:
 
 
 def saved_views() -> None:
-    st.subheader("Views", anchor=False)
+    st.header("Views", anchor=False)
     kept = session.read(views.read_all)
     if not kept:
         st.info("*Save view*, beside the filter on every page, keeps the page as it is then.")

@@ -198,7 +198,7 @@ def in_outlets(wanted: Filter, actor_id: str) -> display.Clicked:
 
 
 def called(wanted: Filter, actor: pd.Series) -> None:
-    st.subheader("What are they called?", anchor=False)
+    st.header("What are they called?", anchor=False)
     chosen = display.table(
         session.ask(queries.surfaces, wanted, actor_id=actor["actor_id"]),
         columns=["surface", "form", "times"],
@@ -210,11 +210,11 @@ def called(wanted: Filter, actor: pd.Series) -> None:
         row = chosen.iloc[0]
         its = {"actor_id": actor["actor_id"], "surface": row["surface"], "form": row["form"]}
         passages = session.ask(queries.named_as, wanted, **its)
-        evidence.passages_of(passages, of="surface", about=f"“{row['surface']}”")
+        evidence.passages_of(passages, of="surface", about=f"“{row['surface']}”", inside=True)
 
 
 def entitled(wanted: Filter, actor: pd.Series) -> None:
-    st.subheader("As what, and when?", anchor=False)
+    st.header("As what, and when?", anchor=False)
     held = session.ask(queries.roles, wanted, actor_id=actor["actor_id"])
     if held.empty:
         st.caption("No article gives them a role or a side.")
@@ -232,7 +232,7 @@ def entitled(wanted: Filter, actor: pd.Series) -> None:
         its = {"actor_id": actor["actor_id"], "role": row["role"], "side": row["side"]}
         passages = session.ask(queries.named_as, wanted, **its)
         titles = ", ".join(title for title in (row["role"], row["side"]) if title)
-        evidence.passages_of(passages, of="role", about=titles)
+        evidence.passages_of(passages, of="role", about=titles, inside=True)
 
 
 def wording(wanted: Filter, actor: pd.Series) -> None:

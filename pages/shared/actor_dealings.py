@@ -58,7 +58,7 @@ def speech(wanted: Filter, actor: pd.Series) -> None:
 
 def others(found: pd.DataFrame, question: str, *, key: str) -> display.Clicked:
     if found.empty:
-        st.subheader(question, anchor=False)
+        st.header(question, anchor=False)
         st.caption("No quote that names another actor.")
         return None
     bars = charts.count_bars(
@@ -85,7 +85,7 @@ def towards(
 
 
 def quotes(wanted: Filter, actor: pd.Series) -> None:
-    st.subheader("Newest quotes", anchor=False)
+    st.header("Newest quotes", anchor=False)
     whose = filters.one_of(Spoken, "Quotes", key="whose")
     actor_id = actor["actor_id"]
     by_them = whose is Spoken.BY
@@ -100,7 +100,7 @@ def quotes(wanted: Filter, actor: pd.Series) -> None:
     )
     st.caption(f"The newest {len(said):,}. {display.CHOOSE} to see the sentence and its article.")
     if len(chosen):
-        evidence.quote_evidence(theirs, chosen.iloc[0])
+        evidence.quote_evidence(theirs, chosen.iloc[0], inside=True)
         elsewhere.of_quote(chosen.iloc[0]["quote_id"])
 
 
@@ -133,7 +133,7 @@ def one_way(
     what, whom = QUESTIONS[way]
     by_type = done[done["way"] == way]
     if by_type.empty:
-        st.subheader(what, anchor=False)
+        st.header(what, anchor=False)
         st.caption("No event that took place was read.")
         return
     kind = toned(by_type, what, name="type", key=f"deeds_{way}")
@@ -155,7 +155,7 @@ def toned(found: pd.DataFrame, question: str, *, name: str, key: str) -> display
 
 
 def events(wanted: Filter, actor: pd.Series) -> None:
-    st.subheader("Newest events", anchor=False)
+    st.header("Newest events", anchor=False)
     which = filters.one_of(Done, "Events", key="which")
     theirs, choice = events_of(wanted, actor["actor_id"], which)
     done = session.ask(queries.events_matching, theirs, choice=choice, top=ROWS)
@@ -169,7 +169,7 @@ def events(wanted: Filter, actor: pd.Series) -> None:
     kinds = also if which is Done.ALL else "those that took place"
     st.caption(f"The newest {len(done):,}, {kinds}. {display.CHOOSE} to see the sentence.")
     if len(chosen):
-        evidence.event_evidence(theirs, chosen.iloc[0])
+        evidence.event_evidence(theirs, chosen.iloc[0], inside=True)
 
 
 def events_of(wanted: Filter, actor_id: str, which: Done) -> tuple[Filter, EventChoice]:

@@ -128,7 +128,7 @@ def quotes(two: Two) -> None:
 
 def _left_out(side: Filter, other: Filter, name: str, without: str, place: str) -> pd.DataFrame:
     found = session.ask(queries.left_out, side, other=other)
-    st.subheader(f"Left out by the {'second' if place == 'one' else 'first'}", anchor=False)
+    st.header(f"Left out by the {'second' if place == 'one' else 'first'}", anchor=False)
     st.text(f"In {name}, not in {without}: {len(found):,} quotes")
     if found.empty:
         return found

@@ -16,7 +16,7 @@ _NEAR = (
 def of_quote(quote_id: int) -> None:
     """Who carried a quote and in what words, and who did not; rows lead into the reader."""
     with st.container(key="elsewhere"):
-        st.subheader("The same quote elsewhere", anchor=False)
+        st.header("The same quote elsewhere", anchor=False)
         _carried(int(quote_id))
         st.subheader("Not carried by", anchor=False)
         _not_carried(int(quote_id))

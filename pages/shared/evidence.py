@@ -45,7 +45,7 @@ def articles_of(wanted: Filter, step: display.Clicked) -> None:
     narrowed = within(wanted, step)
     articles = session.ask(queries.library, narrowed)
     with st.container(key="evidence_of_step"):
-        st.subheader("Articles", anchor=False)
+        st.header("Articles", anchor=False)
         chosen = display.table(
             articles,
             columns=["published", "outlet", "title", "words", "quotes", "events"],
@@ -69,9 +69,10 @@ def pair_evidence(wanted: Filter, pair: Pair, cell: Mapping[str, str], *, of: st
     _show(passages, of=of, about=about, find=wanted.words)
 
 
-def passages_of(passages: pd.DataFrame, *, of: str, about: str) -> None:
-    """The rows of any evidence query; `of` tells two on one page apart."""
-    _show(passages, of=of, about=about)
+def passages_of(passages: pd.DataFrame, *, of: str, about: str, inside: bool = False) -> None:
+    """The rows of any evidence query; `of` tells two on one page apart, `inside` says that a
+    section with a heading of its own is the place of it."""
+    _show(passages, of=of, about=about, inside=inside)
 
 
 _VERBS = {
@@ -81,28 +82,39 @@ _VERBS = {
 }
 
 
-def quote_evidence(wanted: Filter, quote: pd.Series, words: str = "") -> None:
+def quote_evidence(
+    wanted: Filter, quote: pd.Series, words: str = "", *, inside: bool = False
+) -> None:
     """The sentences of a row of `quotes_matching`, with the words that were looked for in it."""
     found = {"quote_id": int(quote["quote_id"]), "words": words}
     passages = session.ask(queries.quote_evidence, wanted, **found)
     speaker = quote["speaker"] or "Unknown speaker"
     why = session.read(partial(queries.why_this_speaker, quote_id=int(quote["quote_id"])))
     about = f"{speaker}, {quote['kind']} quote"
-    _show(passages, of="quote", about=about, why=why, find=words or wanted.words)
+    _show(passages, of="quote", about=about, why=why, find=words or wanted.words, inside=inside)
     correcting.offer_quote(int(quote["quote_id"]))
 
 
-def event_evidence(wanted: Filter, event: Mapping[str, Any]) -> None:
+def event_evidence(wanted: Filter, event: Mapping[str, Any], *, inside: bool = False) -> None:
     """The sentence of a row of `events_matching`."""
     passages = session.ask(queries.event_evidence, wanted, event_id=int(event["event_id"]))
     about = f"{event['type']}: {event['source'] or 'unnamed'} → {event['target'] or 'unnamed'}"
-    _show(passages, of="event", about=about, find=wanted.words)
+    _show(passages, of="event", about=about, find=wanted.words, inside=inside)
     correcting.offer_event(int(event["event_id"]))
 
 
-def _show(passages: pd.DataFrame, *, of: str, about: str, why: str = "", find: str = "") -> None:
+def _show(
+    passages: pd.DataFrame,
+    *,
+    of: str,
+    about: str,
+    why: str = "",
+    find: str = "",
+    inside: bool = False,
+) -> None:
+    heading = st.subheader if inside else st.header
     with st.container(key=f"evidence_of_{of}"):
-        st.subheader("Evidence", anchor=False)
+        heading("Evidence", anchor=False)
         st.text(f"{about}: {_how_many(len(passages))}")
         if why:
             st.text(why)

@@ -74,7 +74,7 @@ def sidebar() -> Filter:
     session.begin_choices()
     session.hand_on(DEFAULTS)
     with st.sidebar:
-        st.subheader("Filter", anchor=False)
+        st.header("Filter", anchor=False)
         chosen = {
             "words": words_in("Articles with the words", key="words"),
             **_dates(),
@@ -90,7 +90,7 @@ def sidebar() -> Filter:
                 help="Quotes and events that somebody has confirmed or corrected: see Review.",
             ),
         }
-        st.subheader("Count", anchor=False)
+        st.header("Count", anchor=False)
         chosen["copies"] = switch(
             "Every syndicated copy",
             key="copies",

@@ -15,7 +15,7 @@ def section() -> None:
         _nothing(every)
         return
     with st.container(border=True, key="news"):
-        st.subheader("What is new since you last looked?", anchor=False)
+        st.header("What is new since you last looked?", anchor=False)
         for number, news in enumerate(new):
             _line(news, number)
         if others := len(every) - len(new):

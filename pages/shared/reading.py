@@ -101,7 +101,7 @@ def _facts(article_id: str) -> Stretch | None:
     """What was read in the article, as tables; where the quote or event chosen there stands."""
     notes = session.ask(queries.notes_of, article_id)
     if len(notes):
-        st.subheader("What could not be read", anchor=False)
+        st.header("What could not be read", anchor=False)
         display.table(notes, columns=["message"], key="notes", alt="Notes on this article")
     quotes = session.ask(queries.quotes_of, article_id)
     events = session.ask(queries.events_of, article_id)

@@ -140,6 +140,6 @@ def sources(report: Report) -> None:
     found = report.sources().values()
     if not found:
         return
-    st.subheader("Sources", anchor=False)
+    st.header("Sources", anchor=False)
     for number, source in found:
         st.text(f"[{number}] {citation(source)}")

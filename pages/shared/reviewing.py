@@ -65,15 +65,19 @@ def low_confidence(wanted: Filter) -> None:
     limit = {"below": _BELOW[below]}
     quotes = session.ask(queries.quotes_to_review, wanted, **limit)
     events = session.ask(queries.events_to_review, wanted, **limit)
-    st.subheader("Quotes", anchor=False)
+    st.header("Quotes", anchor=False)
     if quotes.empty:
         st.info(f"No quote that nobody has reviewed was read with less confidence than {below}.")
     else:
         columns = ["confidence", "speaker", "cue", "text", "basis", "published", "outlet", "title"]
         one_by_one(
-            quotes, _quote_of(wanted), columns=columns, of="doubtful_quotes", alt="Doubtful quotes"
+            quotes,
+            _quote_of(wanted, inside=True),
+            columns=columns,
+            of="doubtful_quotes",
+            alt="Doubtful quotes",
         )
-    st.subheader("Events", anchor=False)
+    st.header("Events", anchor=False)
     if events.empty:
         st.info(f"No event that nobody has reviewed was read with less confidence than {below}.")
         return
@@ -83,11 +87,12 @@ def low_confidence(wanted: Filter) -> None:
     )
 
 
-def _quote_of(wanted: Filter) -> Show:
+def _quote_of(wanted: Filter, *, inside: bool = False) -> Show:
     def show(quote: pd.Series) -> None:
         quote_id = int(quote["quote_id"])
         passages = session.ask(queries.quote_evidence, wanted, quote_id=quote_id)
-        evidence.passages_of(passages, of="reviewed_quote", about=f"{quote['kind']} quote")
+        about = f"{quote['kind']} quote"
+        evidence.passages_of(passages, of="reviewed_quote", about=about, inside=inside)
         correcting.quote_form(quote_id, key="review")
 
     return show
@@ -97,7 +102,8 @@ def _event_of(wanted: Filter) -> Show:
     def show(event: pd.Series) -> None:
         event_id = int(event["event_id"])
         passages = session.ask(queries.event_evidence, wanted, event_id=event_id)
-        evidence.passages_of(passages, of="reviewed_event", about=f"“{event['trigger']}”")
+        about = f"“{event['trigger']}”"
+        evidence.passages_of(passages, of="reviewed_event", about=about, inside=True)
         correcting.event_form(event_id, key="review")
 
     return show

@@ -49,5 +49,5 @@ def show(engine: Engine) -> Open:
 
 def said(app: AppTest) -> str:
     """Everything a page says in words."""
-    kinds = (app.title, app.subheader, app.caption, app.text, app.info, app.markdown)
+    kinds = (app.title, app.header, app.subheader, app.caption, app.text, app.info, app.markdown)
     return "\n".join(str(element.value) for kind in kinds for element in kind)
