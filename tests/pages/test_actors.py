@@ -17,7 +17,7 @@ def test_every_part_of_a_card(show, one_article, actor, part):
     assert not app.exception
     figures = {metric.label: metric.value for metric in app.metric}
     assert figures["Mentions"] == "1"
-    assert figures["of all 1 articles"] == "100 %"
+    assert figures["of 1 articles"] == "100 %"
 
 
 def test_a_card_lists_names_and_dated_roles(show, one_article):
