@@ -22,7 +22,7 @@ from pages import (
     saved,
     search,
 )
-from pages.shared import deciding, exporting, session
+from pages.shared import exporting, session, telling
 
 _log = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ def main() -> None:
         exporting.clear()
         session.show(chosen, listed)
         exporting.menu()
-        deciding.tell()
+        telling.tell()
     except StoreError as error:
         st.title("The collection cannot be used", anchor=False)
         st.text(str(error))

@@ -15,13 +15,13 @@ from core.model import ActorKind
 from core.store import StoreError, judging, queries
 from core.store.correcting import Extent, look_ahead, machine_who
 from core.store.judging import SeenEvent, SeenQuote
-from pages.shared import filters, session
+from pages.shared import filters, session, telling
 
 # Who decided, where nobody has said.
 UNNAMED = "unnamed analyst"
 
 _BY, _WRONG = "decided_by", "decision_wrong"
-_DONE, _SAID = "decision_made", "decision_said"
+_DONE = "decision_made"
 
 # The choice of nobody, or of a name that is typed.
 NOBODY, NEW_NAME = "nobody", "a new name…"
@@ -82,9 +82,8 @@ def _attempt(change: Callable[[], object], done: str) -> bool:
         return False
     session.forget(_WRONG)
     session.keep(_DONE, True)
-    session.keep(
-        _SAID, f"{done} The log on the page Review can undo it." if done == "Decided." else done
-    )
+    where = " The log on the page Review can undo it." if done == "Decided." else ""
+    telling.later(f"{done}{where}")
     return True
 
 
@@ -97,17 +96,6 @@ def begin() -> None:
 def is_done() -> bool:
     """Whether something has been decided since `begin`."""
     return bool(session.recall(_DONE))
-
-
-def tell() -> None:
-    """Says once that something was decided; the frame calls it when a page has been drawn.
-
-    A toast has the place that a dialog has. Shown while one is open, from the callback of one of
-    its buttons, it now and then takes that place first, and the browser loses the whole page.
-    """
-    if said := session.recall(_SAID):
-        session.forget(_SAID)
-        st.toast(said, icon=":material/check:")
 
 
 def what_went_wrong() -> None:

@@ -25,7 +25,7 @@ from core.export.printed import report_table
 from core.outgoing import Format
 from core.store import basket, queries, read_from
 from core.store.filters import Filter
-from pages.shared import session
+from pages.shared import handing, session, telling
 
 _KEY = "offered"
 _SECONDS = 600  # an export may take longer than the question of a page
@@ -124,20 +124,20 @@ def _menu(offered: _Offered) -> None:
             _thing_file if thing else _articles_file, offered, thing
         )
         with st.container(horizontal=True):
-            st.download_button(
-                "Download",
-                partial(make, session.engine(), form),
-                file_name=_file_name(title, form),
-                mime=_MIME.get(form, "application/octet-stream"),
-                on_click="ignore",
-                type="primary",
-                key="export_download",
-            )
+            asked = st.button("Download", type="primary", key="export_download")
             if thing:
                 st.button(
                     "Add to report", on_click=_add_thing, args=(offered, thing), key="export_add"
                 )
         st.caption("The file says which filter was in force.")
+    if asked:
+        handing.over(
+            partial(make, session.engine(), form),
+            file_name=_file_name(title, form),
+            mime=_MIME.get(form, "application/octet-stream"),
+            key="export",
+        )
+    telling.tell()
 
 
 def _file_name(title: str, form: str) -> str:
@@ -146,7 +146,6 @@ def _file_name(title: str, form: str) -> str:
 
 
 def _thing_file(offered: _Offered, thing: Thing, engine: Engine, form: str) -> bytes:
-    """Runs beside the page, where nothing of Streamlit's may be called."""
     with read_from(engine, seconds=_SECONDS) as connection:
         said = outgoing.about(connection, thing.title, offered.wanted, also=_also(offered, thing))
         if form in ("svg", "png"):
@@ -214,4 +213,4 @@ def _add(content: report.Content, title: str, selection: str) -> None:
     item = report.Item(content, title, selection, datetime.now().astimezone())
     is_new = session.write(basket.add, item)
     said = "Added to the report." if is_new else "It is in the report already."
-    st.toast(said, icon=":material/playlist_add_check:")
+    telling.later(said, icon=":material/playlist_add_check:")

@@ -7,23 +7,21 @@ import streamlit as st
 from core.export.sheets import to_csv
 from core.model import Result
 from core.store import queries
-from pages.shared import display, session
+from pages.shared import display, handing, session
 
 MOST_LINES = 500
+
+
+def _receipt() -> bytes:
+    return to_csv(session.read(queries.receipt))
 
 
 def section() -> None:
     """The log of what was ever added, newest first, once it is asked for."""
     with st.container(horizontal=True, vertical_alignment="center"):
         is_wanted = st.toggle("Show everything ever added", key="history_shown")
-        st.download_button(
-            "Receipt",
-            lambda: to_csv(session.read(queries.receipt)),
-            file_name="receipt.csv",
-            mime="text/csv",
-            help="What became of every file ever added, as a table.",
-            on_click="ignore",
-        )
+        if st.button("Receipt", help="What became of every file ever added, as a table."):
+            handing.over(_receipt, file_name="receipt.csv", mime="text/csv", key="receipt")
     if is_wanted:
         _log()
 

@@ -17,7 +17,7 @@ from core.export.documents import to_docx
 from core.export.webpages import to_html
 from core.report import Item, Passage, Picture, Report, Table
 from core.store import basket
-from pages.shared import session
+from pages.shared import handing, session
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -49,15 +49,9 @@ def downloads(report: Report) -> None:
 def _download(
     label: str, report: Report, make: Callable[[Report], bytes], ending: str, mime: str
 ) -> None:
-    st.download_button(
-        label,
-        partial(make, report),
-        file_name=f"report-{datetime.now():%Y-%m-%d}.{ending}",
-        mime=mime,
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"report_{ending}",
-    )
+    if st.button(label, icon=":material/download:", key=f"report_{ending}"):
+        name = f"report-{datetime.now():%Y-%m-%d}.{ending}"
+        handing.over(partial(make, report), file_name=name, mime=mime, key=f"report_as_{ending}")
 
 
 def _clear() -> None:

@@ -13,7 +13,7 @@ from core.store import queries, views, watching
 from core.store.filters import Filter, moment
 from core.store.views import View
 from core.store.watching import NameTaken, Watchlist
-from pages.shared import addresses, session
+from pages.shared import addresses, session, telling
 
 _NEW_LIST = "a new list"
 _COUNTED = ("articles", "quotes", "events")
@@ -140,7 +140,7 @@ def tell(change: Callable[[], Any], *, done: str) -> bool:
     except NameTaken as error:
         st.text(str(error))
         return False
-    st.toast(done, icon=":material/check:")
+    telling.later(done)
     return True
 
 

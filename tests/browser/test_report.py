@@ -42,10 +42,13 @@ def test_two_quotes_from_the_table_to_word(
         assert copied.startswith(f"{words[1]}\n— ")
         assert "Quayline Wire, " in copied
 
-        # The table says the filter.
+        # The format chosen a moment before is the file's, and the table says the filter.
         page.get_by_role("button", name="Export").click()
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Download", exact=True).click()
+        for form in ("Excel", "CSV"):
+            page.get_by_role("radio", name=form, exact=True).click()
+            with page.expect_download() as download:
+                page.get_by_role("button", name="Download", exact=True).click()
+            assert download.value.suggested_filename.endswith({"Excel": "xlsx", "CSV": "csv"}[form])
         content = download.value.path().read_text(encoding="utf-8-sig")
         rows = list(csv.DictReader(StringIO(content, newline="")))
         assert rows
