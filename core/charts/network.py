@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from math import cos, degrees, pi, sin, sqrt, tau
 from typing import Any, NamedTuple
 
+import altair as alt
 import pandas as pd
 
 from core.charts.matrix import QUESTIONS, UNITS
 from core.charts.palette import CHOSEN, FEW, PAIR, between
+from core.charts.printed import printed_network
 from core.charts.words import count, in_words, signed
 
 HEIGHT = 660  # pixels
@@ -32,6 +35,7 @@ class Network:
     description: str
     nodes: tuple[Clicked, ...]  # actor_id, label
     edges: tuple[Clicked, ...]  # the fields PAIR
+    printed: Callable[[], alt.LayerChart]  # draws the same for a file
 
 
 def relation_network(relations: pd.DataFrame, *, basis: str, order: list[str]) -> Network:
@@ -42,6 +46,8 @@ def relation_network(relations: pd.DataFrame, *, basis: str, order: list[str]) -
     both_ways = basis == "named together"
     ties = _once(relations) if both_ways else relations
     nodes = _nodes(ties, order, _WIDE)
+    edges = _edges(ties, curved=not both_ways)
+    description = _description(ties, basis)
     options = {
         "title": {"text": QUESTIONS[basis], "left": 0, "top": 0, "textStyle": _TITLE},
         "tooltip": {"renderMode": "richText"},  # drawn, so that no name is ever read as HTML
@@ -57,15 +63,23 @@ def relation_network(relations: pd.DataFrame, *, basis: str, order: list[str]) -
                 "emphasis": {"focus": "adjacency"},
                 "select": {"itemStyle": _RING, "lineStyle": {"opacity": 1}},
                 "data": nodes,
-                "links": _edges(ties, curved=not both_ways),
+                "links": edges,
             }
         ],
     }
     return Network(
         {"baseOption": options, "media": _by_width(ties, order)},
-        _description(ties, basis),
+        description,
         nodes=tuple({"actor_id": node["id"], "label": node["name"]} for node in nodes),
         edges=tuple(dict(zip(PAIR, row, strict=True)) for row in ties[PAIR].to_numpy()),
+        printed=partial(
+            printed_network,
+            nodes,
+            edges,
+            asks=QUESTIONS[basis],
+            basis=basis,
+            description=description,
+        ),
     )
 
 

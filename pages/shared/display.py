@@ -148,7 +148,7 @@ def network(
             alt=picture.description,
         )
     row = _twin(twin, "the network", key=key, columns=columns)
-    exporting.offer("The network", twin, _headings(columns))
+    exporting.offer("The network", twin, _headings(columns), picture=picture.printed)
     parts = {"node": picture.nodes, "edge": picture.edges}
 
     def picked(kind: str) -> Clicked:

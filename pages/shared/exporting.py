@@ -61,7 +61,12 @@ class Thing:
     title: str
     frame: pd.DataFrame
     headings: Mapping[str, str]
-    picture: Any = None
+    picture: Any = None  # a chart, or what draws one
+
+    def drawn(self) -> dict[str, Any]:
+        """Its picture, as Vega-Lite has it."""
+        chart = self.picture() if callable(self.picture) else self.picture
+        return dict(chart.to_dict())
 
     def forms(self) -> list[str]:
         """The formats it can be taken in, the likeliest first."""
@@ -149,7 +154,7 @@ def _thing_file(offered: _Offered, thing: Thing, engine: Engine, form: str) -> b
     with read_from(engine, seconds=_SECONDS) as connection:
         said = outgoing.about(connection, thing.title, offered.wanted, also=_also(offered, thing))
         if form in ("svg", "png"):
-            return to_picture(thing.picture.to_dict(), said, "svg" if form == "svg" else "png")
+            return to_picture(thing.drawn(), said, "svg" if form == "svg" else "png")
         frame = outgoing.with_credits(connection, thing.frame)
         if form in ("graphml", "gexf"):
             return outgoing.graph_file(connection, offered.wanted, frame, said, Format(form))
@@ -180,7 +185,7 @@ def _add_thing(offered: _Offered, thing: Thing) -> None:
     if thing.picture is None:
         content = _table(thing)
     else:
-        spec = thing.picture.to_dict()
+        spec = thing.drawn()
         content = report.Picture(json.dumps(spec), str(spec.get("description", "")))
     also = _also(offered, thing)
     _add(content, thing.title, _selection(offered.wanted, also))

@@ -6,9 +6,12 @@ import json
 
 import pandas as pd
 import pytest
+from lxml import etree
 
 from core import charts
 from core.charts.palette import between
+from core.export.pictures import to_picture
+from tests.core.export.made import ABOUT, SAID
 
 HOSTILE = "<img src=https://evil.example/x> {a|b}"
 ORDER = ["Norway", HOSTILE, "Iceland"]
@@ -106,3 +109,35 @@ def test_names_are_drawn_and_never_read_as_html():
 def test_no_relation_is_no_error():
     none = charts.relation_network(relations(tone=True).head(0), basis="acts upon", order=[])
     assert (none.nodes, none.edges) == ((), ())
+
+
+def texts(picture: bytes) -> str:
+    return " ".join(etree.fromstring(picture).itertext())
+
+
+@pytest.mark.parametrize("network", [acts(), together()], ids=["acts upon", "named together"])
+def test_for_a_file_it_has_its_question_filter_and_names(network):
+    drawn = network.printed()
+    assert drawn.description == network.description
+    svg = to_picture(drawn.to_dict(), ABOUT, "svg")
+    said = texts(svg)
+    assert network.options["baseOption"]["title"]["text"] in said
+    assert SAID in said
+    for words in ("Norway", "Iceland", "The wider, the more."):
+        assert words in said
+
+
+def test_for_a_file_arrows_lead_both_ways_where_there_is_a_direction():
+    def rows(network: charts.Network, shape: str) -> list[int]:
+        spec = network.printed().to_dict()
+        layers = [layer for layer in spec["layer"] if layer["mark"].get("shape") == shape]
+        return [len(spec["datasets"][layer["data"]["name"]]) for layer in layers]
+
+    assert rows(acts(), "triangle-up") == [3]
+    assert rows(acts(), "circle") == [3]
+    assert rows(together(), "triangle-up") == []
+
+
+def test_without_relations_there_is_still_a_picture():
+    none = charts.relation_network(relations(tone=True).head(0), basis="acts upon", order=[])
+    assert to_picture(none.printed().to_dict(), ABOUT, "svg").startswith(b"<svg")
