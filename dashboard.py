@@ -4,41 +4,33 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
 
 from core.store import StoreError
-from pages import (
-    actors,
-    articles,
-    compare,
-    events,
-    overview,
-    quotes,
-    relations,
-    report,
-    review,
-    saved,
-    search,
-)
 from pages.shared import exporting, session, telling
 
 _log = logging.getLogger(__name__)
 
+
+def _page(name: str) -> Callable[[], None]:
+    """A page, which is imported when it is first opened: the first page is there sooner."""
+
+    def show() -> None:
+        import_module(f"pages.{name}").page()
+
+    return show
+
+
 # Address, title and function of each, in the order of the navigation; the first is the start page.
-PAGES: tuple[tuple[str, str, Callable[[], None]], ...] = (
-    ("", "Overview", overview.page),
-    ("search", "Search", search.page),
-    ("articles", "Articles", articles.page),
-    ("actors", "Actors", actors.page),
-    ("relations", "Relations", relations.page),
-    ("quotes", "Quotes", quotes.page),
-    ("events", "Events", events.page),
-    ("compare", "Compare", compare.page),
-    ("review", "Review", review.page),
-    ("saved", "Saved", saved.page),
-    ("report", "Report", report.page),
+PAGES: tuple[tuple[str, str, Callable[[], None]], ...] = tuple(
+    ("" if name == "overview" else name, name.capitalize(), _page(name))
+    for name in (
+        *("overview", "search", "articles", "actors", "relations", "quotes", "events", "compare"),
+        *("review", "saved", "report"),
+    )
 )
 
 LOOK = Path(__file__).parent / "pages" / "shared"

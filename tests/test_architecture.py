@@ -80,7 +80,7 @@ MAY_IMPORT = {
         *("core.ingest", "core.intake", "core.model", "core.tasks", "core.workers"),
         "sqlalchemy",
     },
-    "core.bench": {"core", "sqlalchemy"},
+    "core.bench": {"core", "playwright", "sqlalchemy"},
     "core.intake": {
         *("core.identity", "core.ingest", "core.languages", "core.lexicon", "core.model"),
         *("core.parse", "core.store", "spacy", "sqlalchemy"),
@@ -89,7 +89,7 @@ MAY_IMPORT = {
     "core.commands": {"core", "pandas", "sqlalchemy", "typer"},
     "core.__main__": {"core", "rich", "sqlalchemy", "typer"},
     "pages": {"core.charts", "core.model", "core.store", "pages.shared", "dashboard", "streamlit"},
-    "pages.shared": {"core", "altair", "pandas", "spacy", "sqlalchemy", "streamlit"},
+    "pages.shared": {"core", "pages", "altair", "pandas", "spacy", "sqlalchemy", "streamlit"},
     "dashboard": {"core.store", "pages", "streamlit"},
 }
 

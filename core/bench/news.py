@@ -14,12 +14,14 @@ from core.bench.wordings import (
     BODIES,
     CUES,
     DEEDS,
+    ENDINGS,
+    HAPPENS,
     NEWS,
     OUTLETS,
     ROLES,
-    SAID,
     STATES,
     SYLLABLES,
+    THINGS,
     TITLES,
 )
 from core.model import (
@@ -180,7 +182,7 @@ class _Writer:
         """Somebody says something in so many words."""
         speaker = self.chance.choice(self.people)
         self._say("“")
-        words = self._say(f"{self.chance.choice(SAID).capitalize()} in {_word(self.chance, 3)},")
+        words = self._say(f"{self._said().capitalize()},")
         self._say("” ")
         verb, lemma, stance = self.chance.choice(CUES)
         cue = self._say(verb)
@@ -197,7 +199,7 @@ class _Writer:
         verb, lemma, stance = self.chance.choice(CUES)
         cue = Cue(self._say(verb), lemma, Stance(stance))
         self._say(" that ")
-        words = self._say(f"{self.chance.choice(SAID)}, as the ")
+        words = self._say(f"{self._said()}, as the ")
         self._name(body, body.name)
         self._say(f" had asked in {_word(self.chance, 2)}.")
         drafted = self.quotes[place]
@@ -211,9 +213,16 @@ class _Writer:
         """What happens in the news without anybody doing it."""
         self._say(
             self.chance.choice(NEWS).format(
-                number=self.chance.randint(2, 900), word=_word(self.chance, 3)
+                number=self.chance.randint(2, 900),
+                word=_word(self.chance, 3),
+                other=_word(self.chance, 3),
+                third=_word(self.chance, 2),
             )
         )
+
+    def _said(self) -> str:
+        thing, happens, ending = map(self.chance.choice, (THINGS, HAPPENS, ENDINGS))
+        return f"{thing} of {_word(self.chance, 3)} {happens} {ending}"
 
 
 def _quote(words: Span, kind: QuoteKind, cue: Cue, speaker: Actor, at: Span | None) -> Quote:

@@ -67,25 +67,34 @@ CUES = (
     ("complained", "complain", "critical"),
 )
 
-SAID = (
-    "nobody has counted the boats that were lost last spring",
-    "the new line will be ready before the price of copper rises again",
-    "there is enough water for both banks of the river",
-    "the report was late and it left out the only page that mattered",
-    "we have waited for an answer since the harbour was closed",
-    "the harvest could not be brought in with so few trains",
+# What is said: one of each, so that few say the same.
+THINGS = (
+    *("the quota for cod", "the new rail line", "the dam above the town", "our coast guard"),
+    *("the summer harvest", "every second ferry", "the price of copper", "the joint survey"),
+    *("the border post", "the budget for schools", "the hospital roof", "the power cable"),
+    *("the fishing fleet", "the customs office", "the old treaty", "the museum loan"),
+)
+HAPPENS = (
+    *("was lost for good", "has to wait", "will be paid for", "cannot be trusted", "was forgotten"),
+    *("came too late", "should be counted again", "is ready", "fell apart", "will be guarded"),
+    *("was promised to us", "needs repair", "has doubled", "must stay open", "was never ours"),
+)
+ENDINGS = (
+    *("before the snow", "after three votes", "without a single letter", "for all to see"),
+    *("as everybody at the table knew", "while the others slept", "until spring", "once more"),
+    *("because nobody asked", "although the water is low", "in spite of the strike"),
+    *("when the lights went out", "since the last election", "if the weather holds"),
 )
 
 # What happens without anybody doing it, so that not every sentence has a name or a quote in it.
 NEWS = (
-    "The market of {word} opened late, with prices near those of last year and few buyers.",
-    "About {number} families spent the night in a school while the water fell slowly.",
-    "The road along the coast stayed closed for a third day because of loose stones.",
-    "Snow is expected in the hills, and the last ferry leaves an hour before dark.",
-    "Work on the bridge, which is {number} metres long, began in the spring and has cost more than "
-    "was planned.",
-    "A study of the lake found fewer birds than ten years ago, most of them on the eastern shore.",
-    "The theatre in the old town reopens in autumn with a play about a lighthouse.",
-    "Most of the {number} tons of grain were stored in sheds that had been empty since the war.",
-    "Trains ran every hour, though many were full and some did not stop at {word}.",
+    "The market of {word} opened late, with {other} dear and few buyers for {third}.",
+    "About {number} families from {word} spent the night in a school at {other}.",
+    "The road from {word} to {other} stayed closed for a third day because of loose stones.",
+    "Snow is expected in the hills of {word}, and the last ferry to {other} leaves before dark.",
+    "Work on the {word} bridge, which is {number} metres long, has cost more than {other} had.",
+    "A study of lake {word} found fewer birds than in {number}, most of them near {other}.",
+    "The theatre of {word} reopens in autumn with a play about {other}, a lighthouse and {third}.",
+    "Most of the {number} tons of grain were stored at {word} in sheds that {other} had left.",
+    "Trains to {word} ran every hour, though many were full and some did not stop at {other}.",
 )

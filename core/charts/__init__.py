@@ -3,7 +3,6 @@
 from core.charts.bars import mention_bars, tone_bars
 from core.charts.beside import dots, word_bars
 from core.charts.matrix import matrix_height, relation_matrix
-from core.charts.network import HEIGHT as NETWORK_HEIGHT
 from core.charts.network import Network, relation_network
 from core.charts.ranked import count_bars, share_bars, toned_bars
 from core.charts.timelines import (
@@ -16,7 +15,6 @@ from core.charts.timelines import (
 from core.charts.trends import pair_trend
 
 __all__ = [
-    "NETWORK_HEIGHT",
     "Network",
     "count_bars",
     "coverage_over_time",

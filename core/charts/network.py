@@ -36,6 +36,7 @@ class Network:
     nodes: tuple[Clicked, ...]  # actor_id, label
     edges: tuple[Clicked, ...]  # the fields PAIR
     printed: Callable[[], alt.LayerChart]  # draws the same for a file
+    height: int = HEIGHT
 
 
 def relation_network(relations: pd.DataFrame, *, basis: str, order: list[str]) -> Network:

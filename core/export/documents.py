@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-
-from docx import Document
-from docx.document import Document as Page
-from docx.shared import Inches, Pt
-from docx.text.paragraph import Paragraph
+from typing import TYPE_CHECKING
 
 from core.citing import citation
 from core.export.about import About
@@ -16,11 +12,17 @@ from core.export.pictures import in_a_report
 from core.export.wording import cited, counted, heading
 from core.report import Item, Passage, Picture, Report, Table
 
-_WIDTH = Inches(6.2)
+if TYPE_CHECKING:
+    from docx.document import Document as Page
+    from docx.text.paragraph import Paragraph
+
+_WIDTH = 6.2  # inches
 
 
 def to_docx(report: Report) -> bytes:
     """Title, introduction, items in order with their filters, and the list of sources."""
+    from docx import Document  # only for a file: no page should wait for it
+
     page = Document()
     page.core_properties.title = printable(heading(report))
     page.core_properties.author = "Rapporteur"
@@ -73,10 +75,15 @@ def _write_table(page: Page, table: Table, numbers: dict[str, int]) -> None:
 
 
 def _write_picture(page: Page, picture: Picture) -> None:
-    shape = page.add_picture(BytesIO(in_a_report(picture.spec, "png")), width=_WIDTH)
+    from docx.shared import Inches
+
+    drawn = BytesIO(in_a_report(picture.spec, "png"))
+    shape = page.add_picture(drawn, width=Inches(_WIDTH))
     shape._inline.docPr.set("descr", printable(picture.description))
 
 
 def _small(paragraph: Paragraph) -> None:
+    from docx.shared import Pt
+
     for run in paragraph.runs:
         run.font.size = Pt(8.5)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
-import networkx as nx
 import pandas as pd
 
 from core.export.about import About
 from core.export.cells import printable
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 NODE_COLUMNS = ["kind", "side", "mentions", "articles"]
 
@@ -25,6 +27,8 @@ def relation_graph(relations: pd.DataFrame, actors: pd.DataFrame, about: About) 
     Edges carry basis, direction (`one way` or `both ways`), weight and n (times counted), and tone
     where the basis has one.
     """
+    import networkx as nx  # only for a file: no page should wait for it
+
     graph = nx.MultiDiGraph(**dict(about.lines()))
     known: dict[Any, Any] = actors.set_index("actor_id")[NODE_COLUMNS].to_dict("index")
     for end in ("source", "target"):
@@ -52,6 +56,8 @@ def relation_graph(relations: pd.DataFrame, actors: pd.DataFrame, about: About) 
 
 def to_graphml(graph: nx.MultiDiGraph) -> bytes:
     """The filter, the day and the versions are data of the graph."""
+    import networkx as nx
+
     content = BytesIO()
     nx.write_graphml_xml(graph, content)
     return content.getvalue()
@@ -59,6 +65,8 @@ def to_graphml(graph: nx.MultiDiGraph) -> bytes:
 
 def to_gexf(graph: nx.MultiDiGraph, about: About) -> bytes:
     """The filter, the day and the versions are the description in the file's head."""
+    import networkx as nx
+
     writer = nx.readwrite.gexf.GEXFWriter(version="1.2draft")
     writer.add_graph(graph)
     said = "; ".join(f"{name}: {text}" for name, text in about.lines())

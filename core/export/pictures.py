@@ -6,8 +6,6 @@ import json
 from textwrap import wrap
 from typing import Any, Literal
 
-import vl_convert
-
 from core.export.about import About
 from core.export.cells import printable
 
@@ -63,6 +61,8 @@ def for_paper(spec: Look) -> Look:
 
 
 def _draw(spec: Look, form: Literal["svg", "png"]) -> bytes:
+    import vl_convert  # only for a file: no page should wait for it
+
     drawable = _drawable(spec)
     # No chart fetches anything: its data are in it.
     if form == "svg":

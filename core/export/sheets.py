@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pandas as pd
-import xlsxwriter
 
 from core.export.about import About
 from core.export.cells import harmless, is_dated, is_text, is_whole_days, iso, printable
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 # The last column of a CSV file: under which filter the row was counted. A comment line above the
 # header would break programs that read CSV; a file beside it would be lost.
@@ -50,6 +53,8 @@ def to_xlsx(sheets: Mapping[str, pd.DataFrame], about: About) -> bytes:
 
     Raises TooLarge.
     """
+    import xlsxwriter  # only for a file: no page should wait for it
+
     for name, frame in sheets.items():
         if len(frame) > _MOST_ROWS:
             raise TooLarge(

@@ -7,17 +7,20 @@ chart's data or the marked-text component: everything else here would read them 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
-from core import charts
 from core.store import queries
 from core.store.filters import Filter, sentence
 from pages.shared import exporting, filters, lifting, session, watching
 from pages.shared.columns import COLUMNS
+
+if TYPE_CHECKING:  # loading it takes longer than most pages without a chart
+    import altair as alt
+
+    from core import charts
 
 # What a query answers.
 type Rows = pd.DataFrame
@@ -143,7 +146,7 @@ def network(
             picture.options,
             key=_fresh(key, twin),
             on_select=_remember(key, _CHART),
-            height=charts.NETWORK_HEIGHT,
+            height=picture.height,
             renderer="svg",
             alt=picture.description,
         )
@@ -188,8 +191,7 @@ def _remember(key: str, where: str) -> Callable[[], None]:
 
 def _asks(picture: alt.Chart | alt.LayerChart) -> str:
     """The question in a chart's title."""
-    title = picture.title
-    return str(title.text if isinstance(title, alt.TitleParams) else title)
+    return str(getattr(picture.title, "text", picture.title))
 
 
 def _headings(columns: Sequence[str]) -> dict[str, str]:

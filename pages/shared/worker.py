@@ -10,12 +10,15 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
+import pages
 from core.model import Outcome, Result
 from core.shelf import Kept, Shelf
 from core.store import StoreError, queries, read_from
@@ -27,6 +30,9 @@ _log = logging.getLogger(__name__)
 
 WAITING, READING = "waiting", "reading"
 _UNFINISHED = frozenset({WAITING, READING})
+
+# Seconds in which the first page has the processor to itself; then all that takes long is loaded.
+_GRACE = 1.5
 
 type Task = Callable[[ReadingRoom, Engine], Iterator[Outcome]]
 
@@ -52,7 +58,7 @@ class Progress:
 
 
 def start_loading() -> Future[ReadingRoom]:
-    """The model and the rule tables, being loaded while the caller goes on."""
+    """The model, the rule tables and the pages not yet opened, loaded while the caller goes on."""
     executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="loading")
     loading = executor.submit(_load)
     executor.shutdown(wait=False)  # the thread ends when its work is done
@@ -60,6 +66,9 @@ def start_loading() -> Future[ReadingRoom]:
 
 
 def _load() -> ReadingRoom:
+    time.sleep(_GRACE)
+    for found in iter_modules(pages.__path__):
+        import_module(f"pages.{found.name}")
     from pages.shared import reading_room  # takes seconds: see there
 
     return reading_room.open_room()
