@@ -57,6 +57,7 @@ def copied(collection: Path, file: Path) -> None:
         raise FileNotFoundError(2, "there is no such file", str(collection))
     with closing(sqlite3.connect(collection)) as one, closing(sqlite3.connect(file)) as other:
         one.backup(other)
+    open_store(f"sqlite:///{file}").dispose()  # an older one is brought up to date here
 
 
 def compare(
