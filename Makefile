@@ -15,7 +15,7 @@ run: $(VENV)/installed
 	$(IN)/streamlit run dashboard.py
 
 test: $(VENV)/installed-for-tests
-	$(IN)/python -m pytest
+	$(IN)/python -m pytest --numprocesses 2 --dist loadscope
 
 lint: $(VENV)/installed-for-tests
 	$(IN)/ruff check . && $(IN)/ruff format --check . && $(IN)/mypy

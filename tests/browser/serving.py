@@ -10,12 +10,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30_000  # milliseconds; machines that run tests are slow
@@ -87,6 +87,25 @@ def all_read(page: Page) -> None:
     clear = page.get_by_role("button", name="Clear this list").and_(page.locator(":enabled"))
     expect(clear.first).to_be_visible(timeout=4 * PATIENCE)
     settle(page)
+
+
+def pick(box: Locator, option: str | re.Pattern[str]) -> None:
+    """Opens a list and takes one of it.
+
+    A list that opens while something above it still unfolds or is drawn closes by itself, under an
+    analyst's hand as under this one; then it is opened again.
+    """
+    page = box.page
+    for _ in range(5):
+        box.click()
+        with suppress(TimeoutError):
+            page.get_by_role("option", name=option).first.click(timeout=PATIENCE / 10)
+            if page.get_by_role("listbox").count():  # a list for several stays open
+                page.keyboard.press("Escape")
+            settle(page)
+            return
+        page.keyboard.press("Escape")
+    raise AssertionError(f"the list never offered {option}")
 
 
 def choose_row(page: Page, key: str, row: int) -> None:

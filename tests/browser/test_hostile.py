@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.hostile import MARKUP, PAYLOADS
-from tests.browser.serving import arrive, choose_edge, choose_row, settle, visit
+from tests.browser.serving import arrive, choose_edge, choose_row, pick, settle, visit
 from tests.browser.test_links import PAGES
 
 
@@ -44,10 +46,7 @@ def test_names_are_harmless_where_they_are_chosen(
 ) -> None:
     visit(page, hostile)
     for label in ("Outlets", "Actors", "Sides"):
-        page.get_by_role("combobox", name=label).click()
-        page.get_by_role("option").first.click()
-        page.keyboard.press("Escape")
-        settle(page)
+        pick(page.get_by_role("combobox", name=label), re.compile(""))
     expect(page.get_by_text(f"in Outlet {MARKUP}, only ")).to_be_visible()
     assert_harmless(page, outside)
 

@@ -12,7 +12,7 @@ from core.identity import new_actor
 from core.model import ActorKind
 from core.store import open_store, write_to
 from core.store.writing import save
-from tests.browser.serving import choose_row, served, settle, visit
+from tests.browser.serving import choose_row, pick, served, settle, visit
 from tests.records import NORWAY, parsed_article, quoting
 
 
@@ -53,9 +53,7 @@ def test_a_merge_is_looked_at_made_and_undone_from_the_log(page: Page, doubtful:
 
 def test_a_speaker_is_set_and_is_all_that_is_reviewed(page: Page, doubtful: str) -> None:
     visit(page, f"{doubtful}/review?look=unknown+speakers")
-    page.get_by_role("combobox", name="Speaker").click()
-    page.get_by_role("option", name="Iceland").click()
-    settle(page)
+    pick(page.get_by_role("combobox", name="Speaker"), "Iceland")
     page.get_by_role("button", name="Set the speaker").click()
     expect(page.get_by_text("Every quote here has a speaker")).to_be_visible()
     visit(page, f"{doubtful}/quotes")

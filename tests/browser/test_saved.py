@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from core.store import open_store, write_to
 from core.store.writing import save
-from tests.browser.serving import arrive, served, settle, visit
+from tests.browser.serving import arrive, pick, served, settle, visit
 from tests.core.store.queries.conftest import BOATS, FARMS
 from tests.records import parsed_article
 
@@ -41,9 +41,7 @@ def test_a_watchlist_filters_and_its_link_works_for_others(
     visit(page, f"{kept}/saved")
     page.get_by_text("New watchlist").click()
     page.get_by_role("textbox", name="Name").fill("North")
-    page.get_by_role("combobox", name="Actors").click()
-    page.get_by_role("option", name="Norway").click()
-    page.keyboard.press("Escape")
+    pick(page.get_by_role("combobox", name="Actors"), "Norway")
     page.get_by_role("button", name="Create").click()
     settle(page)
     page.get_by_role("button", name="Open", exact=True).click()

@@ -90,7 +90,7 @@ def test_both_texts_can_be_read_off(one, other):
     ids=["one long paragraph", "many paragraphs"],
 )
 def test_huge_texts_do_not_take_long(one, other):
-    began = time.monotonic()
+    began = time.process_time()
     compared = compare(one, other)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert words_on(compared, Side.ONE) > 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Download, Locator, Page, expect
 
-from tests.browser.serving import arrive, choose_row, settle, visit
+from tests.browser.serving import arrive, choose_row, pick, settle, visit
 
 _COUNT_RUNS = """() => {
     window.runs = 0
@@ -67,12 +67,8 @@ class Analyst:
     def choose(self, label: str, option: str) -> None:
         """Opens a list and takes one of it, then closes it: three."""
         self.clicks += 3
-        self.page.get_by_role("combobox", name=label, exact=True).click()
         with self._answered():
-            self.page.get_by_role("option", name=option, exact=True).click()
-        self.page.keyboard.press(
-            "Escape"
-        )  # a list for several stays open; elsewhere it does nothing
+            pick(self.page.get_by_role("combobox", name=label, exact=True), option)
 
     def row(self, table: str, number: int) -> None:
         self.clicks += 1

@@ -97,7 +97,7 @@ def test_a_list_of_records_is_read_item_by_item():
     assert isinstance(found[1], Outcome)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text())
 @example("half \ud800 and NUL \x00 and \u2028 and \r\n")
 def test_a_records_text_is_unchanged(text):
@@ -110,7 +110,7 @@ def test_an_article_beyond_the_limit_is_refused():
     assert outcome.reason == "too-long: This is 20 MB long; at most 20 MB are read."
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(name=st.sampled_from(["a.txt", "a.md", "a.html", "a.jsonl"]), content=st.binary())
 def test_no_bytes_raise(name, content):
     assert list(read_articles(name, content)) or not content.strip()
@@ -119,7 +119,7 @@ def test_no_bytes_raise(name, content):
 STARTS = ["<html><p>", "{", '{"text":', "---\n", "# ", "[", "<?xml", "﻿", '<meta charset="utf-16">']
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     start=st.sampled_from(STARTS), rest=st.text(), name=st.sampled_from(["a", "a.md", "a.jsonl"])
 )

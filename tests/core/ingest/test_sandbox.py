@@ -29,8 +29,8 @@ SLOW = b"{\\rtf1 \\pict\\bin0 " + random.Random(1).randbytes(7_000_000).hex().en
 
 @pytest.fixture
 def sandbox():
-    """With little patience."""
-    opened = Sandbox(seconds=1.0)
+    """With little patience, though enough for small files on a machine that does much else."""
+    opened = Sandbox(seconds=2.5)
     yield opened
     opened.close()
 

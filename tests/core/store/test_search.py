@@ -80,7 +80,7 @@ def test_a_changed_row_is_found_by_its_new_words(engine):
         )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(words=st.text() | st.text(alphabet="\"“”'*-^:()+{}[]ab \\ \x00\ud800\t\nNEARORAND"))
 @example(words="a" * 100_000)
 @example(words='"a" ' * 5_000)
@@ -88,8 +88,8 @@ def test_a_changed_row_is_found_by_its_new_words(engine):
 @example(words="½ ² Ⅳ ㊷ 🙂")
 @example(words="a\x00b")
 def test_nothing_typed_raises(searched, words):
-    began = time.monotonic()
+    began = time.process_time()
     with read_from(searched) as connection:
         connection.execute(select(articles.c.number).where(articles_matching(words))).all()
         connection.execute(select(quotes.c.quote_id).where(quotes_matching(words))).all()
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1

@@ -215,9 +215,7 @@ def test_every_write_raises_the_version(engine):
         assert version(connection) == 2
 
 
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(min_size=1))
 @example("A\x00 \ud800 \u202e \u200b \ufeff \U0001f600 \x1b[31m")
 def test_any_text_comes_back_as_it_was_stored(engine, text):
