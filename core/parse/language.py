@@ -61,11 +61,11 @@ def read(nlp: Language, text: str) -> Doc:
     """The text as spaCy reads it, whatever its length. Offsets are those of `text`."""
     plain = text.translate(_STRAIGHT)
     # One piece at a time: a batch of ten would take ten times the memory.
-    docs = list(nlp.pipe(pieces(plain), batch_size=1))
+    docs = list(nlp.pipe(pieces(plain, PIECE), batch_size=1))
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
 
-def pieces(text: str, limit: int = PIECE) -> Iterator[str]:
+def pieces(text: str, limit: int) -> Iterator[str]:
     """`text` cut into parts of at most `limit` characters; joined again they are the text."""
     start = 0
     while len(text) - start > limit:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from spacy.language import Language
 
 from core.intake import take_in
@@ -42,8 +42,19 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def browser_context_args() -> dict[str, Any]:
-    return {"viewport": {"width": 1440, "height": 1000}}
+def profile(browser: Browser) -> Iterator[BrowserContext]:
+    """What a browser keeps: it reads the programs of the pages once, not for each test."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(profile: BrowserContext) -> Iterator[Page]:
+    """A new tab, in which nothing is open."""
+    tab = profile.new_page()
+    yield tab
+    tab.close()
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""A link opens its page, with its filter, on a server in use and on one nobody has used yet."""
+"""A link opens its page, with its filter, on a server nobody has used yet."""
 
 from __future__ import annotations
 
@@ -13,22 +13,8 @@ from tests.browser.serving import arrive, pick, served, settle, visit
 PAGES = [(path, title) for path, title, _ in dashboard.PAGES]
 
 
-def opens(page: Page, url: str, path: str, title: str) -> None:
-    visit(page, f"{url}/{path}")
-    arrive(page, title)
-    # The report is as it was collected and views as they were kept, whatever the filter.
-    if path not in ("report", "saved"):
-        expect(page.get_by_text("Showing the whole collection.")).to_be_visible()
-    expect(page.locator(".st-key-samples")).to_contain_text("articles are invented")
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-
-
-@pytest.mark.parametrize(("path", "title"), PAGES)
-def test_deep_link(page: Page, sample: str, path: str, title: str) -> None:
-    opens(page, sample, path, title)
-
-
 # The three ways a page begins: with figures, with a chart in the way of its table, with a form.
+# How all pages look on a server in use is tested with what articles must not do on them.
 @pytest.mark.parametrize(
     ("path", "title"), [("", "Overview"), ("relations", "Relations"), ("articles", "Articles")]
 )
@@ -36,7 +22,11 @@ def test_deep_link_on_a_cold_server(
     page: Page, sample_collection: Path, path: str, title: str
 ) -> None:
     with served(sample_collection) as url:
-        opens(page, url, path, title)
+        visit(page, f"{url}/{path}")
+        arrive(page, title)
+        expect(page.get_by_text("Showing the whole collection.")).to_be_visible()
+        expect(page.locator(".st-key-samples")).to_contain_text("articles are invented")
+        expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
 def test_filter_survives_reload_through_the_url(page: Page, sample: str) -> None:

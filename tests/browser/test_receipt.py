@@ -12,7 +12,7 @@ from tests.browser.serving import all_read, arrive, choose_row, visit
 from tests.core.ingest.making.texts import varied
 
 # Enough to read that a page that looks once a second sees it happen, on the fastest machine.
-GOOD, PARAGRAPHS = 40, 18
+GOOD, PARAGRAPHS = 20, 12
 MEMBERS = GOOD + 2
 
 # Progress goes by: what is shown of it is written down as it appears.

@@ -43,6 +43,7 @@ def test_a_watchlist_filters_and_its_link_works_for_others(
     page.get_by_role("textbox", name="Name").fill("North")
     pick(page.get_by_role("combobox", name="Actors"), "Norway")
     page.get_by_role("button", name="Create").click()
+    expect(page.get_by_text("Nothing new since")).to_be_visible()
     settle(page)
     page.get_by_role("button", name="Open", exact=True).click()
     arrive(page, "Overview")

@@ -70,7 +70,7 @@ def test_a_long_article_takes_time_in_proportion(nlp: Language, lexicon: Lexicon
     sentence = (
         "“We won,” Ana Ruiz told reporters on Monday, adding that “it was close” for the side. "
     )
-    short, long = (seconds_for(sentence * count, nlp, lexicon) for count in (200, 2_000))
+    short, long = (seconds_for(sentence * count, nlp, lexicon) for count in (100, 1_000))
     assert long < 40 * max(short, 0.05)
 
 
