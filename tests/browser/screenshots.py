@@ -73,6 +73,8 @@ def pictures(browser: Browser, url: str) -> Iterator[tuple[str, bytes]]:
             visit(page, f"{url}/{path}")
             open_evidence(page, name)
             yield f"{name}-{theme}-{width}", whole(page)
+        visit(page, f"{url}/{PATHS['quotes']}")
+        open_evidence(page, "quotes")
         page.get_by_role("link", name="Read in the article").first.click()
         expect(page.locator(".words")).to_be_visible()
         yield f"reader-{theme}-{width}", whole(page)
