@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 120  # seconds
 
 # What keeps a browser from talking to anybody but the dashboard.
-_QUIET = (
+QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
@@ -108,7 +108,7 @@ def browser() -> Iterator[Page]:
     if found is None:
         raise NoBrowser("there is no chromium on the PATH: install it, such as by your system")
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=_QUIET)
+        opened = playwright.chromium.launch(executable_path=found, args=QUIET)
         page = opened.new_context(viewport={"width": 1440, "height": 1000}).new_page()
         page.set_default_timeout(PATIENCE * 1000)
         page.add_init_script(_WATCH)

@@ -10,13 +10,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from spacy.language import Language
 
+from core.bench.serving import QUIET, find_chromium, served
 from core.intake import take_in
 from core.lexicon import Lexicon
 from core.sample import ORIGIN, sample_files
 from core.store import open_store, write_to
 from core.store.writing import save
 from tests.browser.hostile import hostile_articles
-from tests.browser.serving import PATIENCE, QUIET, find_chromium, served
+from tests.browser.serving import PATIENCE
 
 CHROMIUM = find_chromium()
 

@@ -14,16 +14,8 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.serving import (
-    PATIENCE,
-    QUIET,
-    ROOT,
-    choose_edge,
-    choose_row,
-    find_chromium,
-    served,
-    visit,
-)
+from core.bench.serving import QUIET, ROOT, find_chromium, served
+from tests.browser.serving import PATIENCE, choose_edge, choose_row, visit
 
 WIDTHS, THEMES, HEIGHT, TALLEST = (1440, 390), ("light", "dark"), 900, 2600
 

@@ -1,64 +1,17 @@
-"""A dashboard of its own for tests: a fresh server on a collection, and what a settled page is."""
+"""What a settled page is for tests, and how a hand goes over it."""
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
-ROOT = Path(__file__).parents[2]
 PATIENCE = 30_000  # milliseconds; machines that run tests are slow
-
-# What keeps a browser from talking to anybody but the dashboard.
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-
-
-def find_chromium() -> str | None:
-    """Where a browser is, by the names it goes by."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next((path for name in names if (path := shutil.which(name))), None)
-
 
 SETTLED = (
     "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
 )
-
-
-@contextmanager
-def served(database: Path) -> Iterator[str]:
-    """The URL of a new server on a collection; it is stopped at the end of the block."""
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    options = ["--server.port", str(port), "--server.headless", "true"]
-    environment = os.environ | {"RAPPORTEUR_DATABASE_URL": f"sqlite:///{database}"}
-    process = subprocess.Popen(
-        command + options,
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        _wait_for(url)
-        yield url
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 def settle(page: Page) -> None:
@@ -129,19 +82,3 @@ def choose_edge(page: Page, key: str) -> None:
         }"""
     )
     page.mouse.click(middle["x"], middle["y"])
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(url: str) -> None:
-    for _ in range(300):
-        try:
-            with urlopen(f"{url}/_stcore/health"):
-                return
-        except URLError:
-            time.sleep(0.1)
-    raise TimeoutError(f"no dashboard answers at {url}")

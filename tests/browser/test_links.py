@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import dashboard
-from tests.browser.serving import arrive, pick, served, settle, visit
+from core.bench.serving import served
+from tests.browser.serving import arrive, pick, settle, visit
 
 PAGES = [(path, title) for path, title, _ in dashboard.PAGES]
 

@@ -10,7 +10,8 @@ from shutil import copyfile
 import docx
 from playwright.sync_api import Page, expect
 
-from tests.browser.serving import arrive, choose_row, served, settle, visit
+from core.bench.serving import served
+from tests.browser.serving import arrive, choose_row, settle, visit
 
 FILTER = "in Quayline Wire"
 

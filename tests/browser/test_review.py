@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from core.bench.serving import served
 from core.identity import new_actor
 from core.model import ActorKind
 from core.store import open_store, write_to
 from core.store.writing import save
-from tests.browser.serving import choose_row, pick, served, settle, visit
+from tests.browser.serving import choose_row, pick, settle, visit
 from tests.records import NORWAY, parsed_article, quoting
 
 

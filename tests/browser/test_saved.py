@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from core.bench.serving import served
 from core.store import open_store, write_to
 from core.store.writing import save
-from tests.browser.serving import arrive, pick, served, settle, visit
+from tests.browser.serving import arrive, pick, settle, visit
 from tests.core.store.queries.conftest import BOATS, FARMS
 from tests.records import parsed_article
 

@@ -11,9 +11,10 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from core.bench.serving import served
 from core.store import open_store, write_to
 from core.store.writing import save
-from tests.browser.serving import all_read, arrive, served, settle, visit
+from tests.browser.serving import all_read, arrive, settle, visit
 from tests.browser.stories.analyst import Analyst, passages
 from tests.core.store.queries.conftest import FARMS
 from tests.records import parsed_article

@@ -7,8 +7,14 @@ import re
 import pytest
 from typer.testing import CliRunner
 
+import dashboard
 from core.__main__ import app
+from core.bench import pages
 from core.bench.serving import find_chromium
+
+
+def test_every_page_of_the_dashboard_is_timed():
+    assert {path: title for path, title, _ in dashboard.PAGES} == pages.PAGES
 
 
 def test_a_page_that_there_is_not_is_no_page_to_time():
