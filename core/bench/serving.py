@@ -31,11 +31,13 @@ QUIET = (
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 # Runs in the page: when the page was there to be used, and stayed so for a tenth of a second. A
-# click may take a moment to make the script run, so after one it has to have run.
+# click may take a moment to make the script run, so after one it has to have run; a state that
+# changes and changes back before anybody looks is told all the same, as a change.
 _WATCH = """
-window.whenUsable = (title, mustRun, began) => new Promise(resolve => {
+window.whenUsable = (title, mustRun, began, patience) => new Promise((resolve, reject) => {
     let ran = !mustRun, since = null, timer = null;
-    const look = () => {
+    const look = (changes = []) => {
+        if (changes.some(each => each.attributeName === "data-test-script-state")) ran = true;
         const app = document.querySelector("[data-testid=stApp]");
         const state = app?.getAttribute("data-test-script-state");
         if (state && state !== "notRunning") ran = true;
@@ -52,12 +54,13 @@ window.whenUsable = (title, mustRun, began) => new Promise(resolve => {
     };
     const watcher = new MutationObserver(look);
     watcher.observe(document, {subtree: true, childList: true, attributes: true});
+    setTimeout(() => reject(new Error("the page was not usable in time")), patience);
     look();
 });
 """
-_VISIT = "() => window.whenUsable('', false, 0)"
-_CLICK = """([selector, title]) => {
-    const began = performance.now(), usable = window.whenUsable(title, true, began);
+_VISIT = "patience => window.whenUsable('', false, 0, patience)"
+_CLICK = """([selector, title, patience]) => {
+    const began = performance.now(), usable = window.whenUsable(title, true, began, patience);
     document.querySelector(selector).click();
     return usable;
 }"""
@@ -119,13 +122,13 @@ def browser() -> Iterator[Page]:
 def visit(page: Page, address: str) -> float:
     """Opens an address; the seconds until the page can be used."""
     page.goto(address, wait_until="commit")
-    return float(page.evaluate(_VISIT)) / 1000
+    return float(page.evaluate(_VISIT, PATIENCE * 1000)) / 1000
 
 
 def click(page: Page, selector: str, title: str = "") -> float:
     """Clicks what the selector finds; the seconds until what it leads to can be used."""
     page.wait_for_selector(selector, state="attached")
-    return float(page.evaluate(_CLICK, [selector, title])) / 1000
+    return float(page.evaluate(_CLICK, [selector, title, PATIENCE * 1000])) / 1000
 
 
 def _wait_for(address: str) -> None:

@@ -43,6 +43,7 @@ def test_without_a_browser_a_sentence_says_what_to_do(monkeypatch):
             r"Report +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d",
             marks=[
                 pytest.mark.browser,
+                pytest.mark.flaky(reruns=1),  # as every test with a browser
                 pytest.mark.skipif(find_chromium() is None, reason="no chromium on the PATH"),
             ],
         ),
