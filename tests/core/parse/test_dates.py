@@ -32,6 +32,19 @@ def test_dates(case: SimpleNamespace, nlp: Language) -> None:
     assert rows == case.dates
 
 
+# Only around a word that dates have is looked for one; in a short text that is everywhere.
+@pytest.mark.parametrize("case", load_cases("dates.toml"))
+def test_dates_are_found_in_the_middle_of_a_long_text(case: SimpleNamespace, nlp: Language) -> None:
+    around = "The boats lay in port and nobody asked for them. " * 6
+    published = moment(getattr(case, "published", "2023-10-26"))
+    text = f"{around}\n\n{case.text}\n\n{around}"
+    rows = [
+        [each.span.of(text), each.moment.day.isoformat(), each.moment.precision.value]
+        for each in find_dates(read(nlp, text), published)
+    ]
+    assert rows == case.dates
+
+
 def test_a_count_beyond_the_calendar_is_no_date(nlp: Language) -> None:
     doc = read(nlp, "The valley was settled 900 years ago, in the year of the long winter.")
     assert find_dates(doc, Moment(date(850, 1, 1))) == ()
