@@ -120,7 +120,8 @@ def test_what_is_new_of_somebody_i_watch(page: Page, desk: str, database: Path) 
     analyst.click(line.get_by_role("button", name="Show"))
     arrive(page, "Overview")
     expect(page.get_by_text("on the watchlist North")).to_be_visible()
-    expect(page.get_by_test_id("stMetric").filter(has_text="Articles")).to_contain_text("1")
+    articles = page.get_by_test_id("stMetric").filter(has_text="Articles")
+    expect(articles.get_by_test_id("stMetricValue")).to_have_text("1")
     analyst.within(9)
 
 
